@@ -1,0 +1,7 @@
+/** What the assistant knows: passages, the query that finds them and the index that holds them. */
+@Export
+@Version("1.0.0")
+package io.plugdesk.api.knowledge;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

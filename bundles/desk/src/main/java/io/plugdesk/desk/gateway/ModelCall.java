@@ -1,0 +1,32 @@
+package io.plugdesk.desk.gateway;
+
+import dev.langchain4j.data.message.ChatMessage;
+import io.plugdesk.api.model.ModelRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One call of a chat model.
+ *
+ * @param request what it is about, as data
+ * @param messages the prompt: house rules, last turns, passages, question, results of tools
+ * @param service who asks, for the usage record, such as {@code engine}
+ * @param conversationId the conversation, or null outside of one
+ * @param firstToken how long the first token may take
+ * @param total how long the whole answer may take
+ */
+public record ModelCall(
+    ModelRequest request,
+    List<ChatMessage> messages,
+    String service,
+    String conversationId,
+    Duration firstToken,
+    Duration total) {
+  /** Copies the messages. */
+  public ModelCall {
+    Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(service, "service");
+    messages = List.copyOf(messages);
+  }
+}

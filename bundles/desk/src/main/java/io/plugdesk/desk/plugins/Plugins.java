@@ -1,0 +1,54 @@
+package io.plugdesk.desk.plugins;
+
+import io.plugdesk.api.TenantContext;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The directory of plugin instances by tenant.
+ *
+ * <p>Called from any thread, for every message; a look-up takes microseconds and never searches the
+ * service registry. What a tenant has not switched on is empty. Throws nothing but {@link
+ * io.plugdesk.api.PlugdeskException} TRANSIENT while a declared instance is still starting.
+ */
+public interface Plugins {
+  /**
+   * Leases the tenant's instance of a plugin.
+   *
+   * @param <T> the seam
+   * @param tenant the tenant
+   * @param seam the seam's interface
+   * @param plugin the plugin's id
+   */
+  <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam, String plugin);
+
+  /**
+   * Leases the tenant's first instance of a seam: the only one, or the one with the highest
+   * ranking.
+   *
+   * @param <T> the seam
+   * @param tenant the tenant
+   * @param seam the seam's interface
+   */
+  <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam);
+
+  /**
+   * Leases all of the tenant's instances of a seam, by plugin id; each must be closed.
+   *
+   * @param <T> the seam
+   * @param tenant the tenant
+   * @param seam the seam's interface
+   */
+  <T> List<Lease<T>> leaseAll(TenantContext tenant, Class<T> seam);
+
+  /**
+   * Whether the tenant has switched a plugin on.
+   *
+   * @param tenant the tenant
+   * @param plugin the plugin's id
+   */
+  boolean enabled(TenantContext tenant, String plugin);
+
+  /** The plugins that are installed, by id. */
+  List<PluginInfo> installed();
+}
