@@ -1,6 +1,8 @@
 package io.plugdesk.api;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The one exception that crosses a seam; its kind names the cure.
@@ -27,6 +29,7 @@ public class PlugdeskException extends RuntimeException {
   }
 
   private final Kind kind;
+  private final Duration retryAfter;
 
   /**
    * Makes a failure without a cause.
@@ -46,12 +49,34 @@ public class PlugdeskException extends RuntimeException {
    * @param cause what failed underneath, or null
    */
   public PlugdeskException(Kind kind, String message, Throwable cause) {
+    this(kind, message, cause, null);
+  }
+
+  private PlugdeskException(Kind kind, String message, Throwable cause, Duration retryAfter) {
     super(message, cause);
     this.kind = Objects.requireNonNull(kind, "kind");
+    this.retryAfter = retryAfter;
+  }
+
+  /**
+   * Makes a TRANSIENT failure of a peer that said when to come back.
+   *
+   * @param retryAfter how long to wait at least
+   * @param message what was tried and what to do now
+   * @param cause what failed underneath, or null
+   */
+  public static PlugdeskException busy(Duration retryAfter, String message, Throwable cause) {
+    Objects.requireNonNull(retryAfter, "retryAfter");
+    return new PlugdeskException(Kind.TRANSIENT, message, cause, retryAfter);
   }
 
   /** Who can cure this failure. */
   public Kind kind() {
     return kind;
+  }
+
+  /** How long the peer asked to wait before the next attempt; empty when it did not say. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 }

@@ -2,6 +2,7 @@ package io.plugdesk.solr;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 
 /**
@@ -34,7 +35,7 @@ public final class SolrNode {
     System.out.println("Solr is ready on " + NodeSettings.LOOPBACK + ":" + settings.port());
   }
 
-  static Thread exitAtEndOf(InputStream lifeline) {
+  private static void exitAtEndOf(InputStream lifeline) {
     Thread watch =
         new Thread(
             () -> {
@@ -44,12 +45,11 @@ public final class SolrNode {
             "lifeline");
     watch.setDaemon(true);
     watch.start();
-    return watch;
   }
 
-  static void awaitEnd(InputStream lifeline) {
+  private static void awaitEnd(InputStream lifeline) {
     try {
-      lifeline.transferTo(java.io.OutputStream.nullOutputStream());
+      lifeline.transferTo(OutputStream.nullOutputStream());
     } catch (IOException broken) {
       System.err.println("Standard input broke, which counts as its end: " + broken.getMessage());
     }

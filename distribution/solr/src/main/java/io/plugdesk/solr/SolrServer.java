@@ -52,6 +52,7 @@ final class SolrServer implements AutoCloseable {
   }
 
   private static void tellSolr(NodeSettings settings) {
+    System.setProperty("solr.log.dir", settings.home().resolve("logs").toString());
     System.setProperty("zkHost", settings.zookeeperAddress());
     System.setProperty("host", NodeSettings.LOOPBACK);
     System.setProperty("hostPort", String.valueOf(settings.port()));

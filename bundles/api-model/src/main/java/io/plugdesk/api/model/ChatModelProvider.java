@@ -9,9 +9,11 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>The gateway calls it for every request, from many threads at once; after deactivation it is
  * not called again. It returns at once: connecting belongs into the model. It never returns null.
  * The model streams; its handler is called from one thread at a time, and ends with exactly one
- * complete response or error. Throws {@link io.plugdesk.api.PlugdeskException} MISCONFIGURED when
- * the tenant's settings name no usable model; a failure that the model reports to its handler
- * should be one too (TRANSIENT for time-outs, 429 and 5xx), since any other is not retried.
+ * complete response or error. A model that is {@link AutoCloseable} is closed when its request has
+ * ended or is given up, possibly while it streams: then it lets go of its connection. Throws {@link
+ * io.plugdesk.api.PlugdeskException} MISCONFIGURED when the tenant's settings name no usable model;
+ * a failure that the model reports to its handler should be one too (TRANSIENT for time-outs, 429
+ * and 5xx), since any other is not retried.
  */
 @ConsumerType
 public interface ChatModelProvider {

@@ -45,7 +45,7 @@ export class Store {
     }
   }
 
-  /** Forgets the conversation and keeps the visitor. */
+  /** Forgets the conversation; keeps the visitor and what was not sent yet. */
   forgetConversation() {
     this.keep({
       conversation: undefined,
@@ -53,7 +53,6 @@ export class Store {
       status: undefined,
       says: undefined,
       unread: undefined,
-      unsent: undefined,
     });
   }
 

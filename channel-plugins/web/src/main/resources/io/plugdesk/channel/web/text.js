@@ -45,10 +45,17 @@ function inline(text, chip) {
   for (const mark of text.matchAll(INLINE)) {
     const made = mark[1] ? element('strong', {}, ...inline(mark[1], chip)) : chip(Number(mark[2]));
     if (made) {
-      nodes.push(text.slice(from, mark.index), made);
+      const before = text.slice(from, mark.index);
+      nodes.push(...(mark[2] ? together(before.trimEnd(), made) : [before, made]));
       from = mark.index + mark[0].length;
     }
   }
   nodes.push(text.slice(from));
   return nodes.filter((node) => node !== '');
+}
+
+/** A citation never begins a line: it stays with the word that it follows. */
+function together(text, citation) {
+  const word = text.lastIndexOf(' ') + 1;
+  return [text.slice(0, word), element('span', { class: 'together' }, text.slice(word), citation)];
 }

@@ -7,6 +7,8 @@ const API = 'api/v1/chat';
 const RENEW_BEFORE_MS = 60_000;
 /** The house sends a heartbeat every 15 s: three missed ones mean that nobody is there. */
 const SILENCE_MS = 45_000;
+/** A connection that held this long was a good one, even when nobody said anything. */
+const GOOD_MS = 10_000;
 /** How often the house is asked to fill one gap before the answer's end has to do. */
 const GAP_TRIES = 2;
 
@@ -20,15 +22,11 @@ export class Refused extends Error {
     super(detail);
     this.status = status;
   }
-}
 
-/**
- * @param {string} host base address of the house, ending in a slash
- * @param {string} tenant
- * @returns {Promise<any>} what the tenant shows to visitors
- */
-export async function tenantOf(host, tenant) {
-  return json(await fetch(new URL(`${API}/tenants/${encodeURIComponent(tenant)}`, host)));
+  /** Whether what was asked for is no longer the visitor's, or no longer there. */
+  get gone() {
+    return [403, 404, 410].includes(this.status);
+  }
 }
 
 /** One visitor's line to the house. */
@@ -121,7 +119,7 @@ export class Wire {
         if (call.over.signal.aborted) {
           return;
         }
-        if (problem instanceof Refused && [403, 404, 410].includes(problem.status)) {
+        if (problem.gone) {
           this.hangUp();
           this.#listener.gone();
           return;
@@ -139,8 +137,11 @@ export class Wire {
     const headers = { Accept: 'text/event-stream', ...(call.last ? { 'Last-Event-ID': call.last } : {}) };
     const response = await this.#request(`conversations/${call.conversation}/events`, { headers, signal });
     this.#listener.connected(true);
+    const opened = Date.now();
     const alive = () => {
-      call.backoff.reset();
+      if (Date.now() - opened > GOOD_MS) {
+        call.backoff.reset();
+      }
       clearTimeout(call.watchdog);
       call.watchdog = setTimeout(() => call.connection.abort(), SILENCE_MS);
     };
@@ -167,6 +168,7 @@ export class Wire {
       }
       if (outcome === Outcome.CHANGED) {
         call.gaps = 0;
+        call.backoff.reset();
       }
     }
     if (event.id) {

@@ -1,0 +1,125 @@
+package io.plugdesk.engine;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import io.plugdesk.api.channel.Answer;
+import io.plugdesk.api.channel.Answer.Outcome;
+import io.plugdesk.api.knowledge.Passage;
+import io.plugdesk.api.model.ModelRequest;
+import io.plugdesk.desk.gateway.Gateway;
+import io.plugdesk.desk.gateway.ModelCall;
+import io.plugdesk.desk.tenants.Tenants;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The third step: the model answers from the passages, with tools where it asks for them.
+ *
+ * <p>Where the evidence is not enough the model gets no passages; without tools it is not even
+ * asked, and with tools it is heard only once it has used one.
+ */
+public final class AnswerStep {
+  private static final int MOST_ROUNDS = 4;
+  private static final int NEAREST = 3;
+  private final Gateway gateway;
+  private final TenantTools tools;
+  private final Tenants tenants;
+  private final Duration firstToken;
+  private final Duration total;
+
+  AnswerStep(
+      Gateway gateway, TenantTools tools, Tenants tenants, Duration firstToken, Duration total) {
+    this.gateway = gateway;
+    this.tools = tools;
+    this.tenants = tenants;
+    this.firstToken = firstToken;
+    this.total = total;
+  }
+
+  /** Finds the answer, or declines. */
+  public OpenTurn answer(OpenTurn turn) {
+    if (!turn.unanswered()) {
+      return turn;
+    }
+    try (var toolbox = tools.open(turn.message().tenant())) {
+      if (!turn.evidence().answerable() && toolbox.isEmpty()) {
+        return turn.answered(declined(turn));
+      }
+      return turn.answered(ask(turn, toolbox));
+    }
+  }
+
+  private Answer ask(OpenTurn turn, TenantTools.Toolbox toolbox) {
+    var tenant = turn.message().tenant();
+    var evidence = turn.evidence();
+    var passages = evidence.answerable() ? evidence.passages() : List.<Passage>of();
+    var request = new ModelRequest(tenant, evidence.question(), passages, toolbox.specs());
+    var settings = TenantSettings.of(tenants, tenant);
+    List<ChatMessage> messages =
+        new ArrayList<>(Prompt.messages(settings.name(), turn.history(), request));
+    var reply = new ReplyText(turn.sink(), evidence.answerable());
+    boolean usedTool = false;
+    for (int round = 0; round <= MOST_ROUNDS; round++) {
+      var call =
+          new ModelCall(
+              request, messages, "engine", turn.message().conversationId(), firstToken, total);
+      var wait = new ModelWait(reply);
+      turn.running().calls(gateway.ask(call, wait));
+      AiMessage said = wait.message(turn.running(), total);
+      if (said == null) {
+        return stopped(reply, passages, evidence.confidence());
+      }
+      if (!said.hasToolExecutionRequests() || round == MOST_ROUNDS) {
+        break;
+      }
+      usedTool = true;
+      reply.speak();
+      messages.add(said);
+      messages.addAll(toolbox.call(turn.message(), said.toolExecutionRequests()));
+    }
+    reply.end();
+    return reply.text().isBlank() ? declined(turn) : answered(turn, reply, passages, usedTool);
+  }
+
+  private Answer answered(
+      OpenTurn turn, ReplyText reply, List<Passage> passages, boolean usedTool) {
+    var tenant = turn.message().tenant();
+    var citations = Citing.citations(reply.text(), passages);
+    var grounded = turn.evidence().confidence();
+    var confidence = usedTool && citations.isEmpty() ? 1.0 : grounded;
+    var threshold = TenantSettings.of(tenants, tenant).confidenceThreshold();
+    return new Answer(
+        Outcome.ANSWERED,
+        reply.text(),
+        citations,
+        List.of(),
+        confidence,
+        confidence < threshold,
+        gateway.quotes(tenant));
+  }
+
+  private Answer declined(OpenTurn turn) {
+    var near = turn.evidence().passages().stream().limit(NEAREST).toList();
+    var tenant = turn.message().tenant();
+    return new Answer(
+        Outcome.DECLINED,
+        "",
+        List.of(),
+        near,
+        turn.evidence().answerable() ? 0 : turn.evidence().confidence(),
+        true,
+        gateway.quotes(tenant));
+  }
+
+  private static Answer stopped(ReplyText reply, List<Passage> passages, double confidence) {
+    return new Answer(
+        Outcome.STOPPED,
+        reply.text(),
+        Citing.citations(reply.text(), passages),
+        List.of(),
+        confidence,
+        false,
+        false);
+  }
+}

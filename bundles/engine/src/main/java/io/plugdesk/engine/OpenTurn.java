@@ -1,0 +1,48 @@
+package io.plugdesk.engine;
+
+import io.plugdesk.api.channel.Answer;
+import io.plugdesk.api.channel.ReplySink;
+import io.plugdesk.desk.knowledge.Evidence;
+import java.util.List;
+
+/**
+ * A message on its way through the house; every step of the route adds its part.
+ *
+ * @param message what was accepted
+ * @param history earlier questions and answers of the conversation, oldest first, alternating
+ * @param silent whether a person has the conversation and the assistant says nothing
+ * @param sink takes the reply
+ * @param running what can be stopped while it is being answered
+ * @param evidence what was found
+ * @param answer what was said
+ */
+record OpenTurn(
+    Accepted message,
+    List<String> history,
+    boolean silent,
+    ReplySink sink,
+    RunningTurn running,
+    Evidence evidence,
+    Answer answer) {
+
+  static OpenTurn of(Accepted message, RunningTurn running) {
+    return new OpenTurn(message, List.of(), false, null, running, null, null);
+  }
+
+  /** Whether the assistant still has to find an answer. */
+  boolean unanswered() {
+    return answer == null && !silent;
+  }
+
+  OpenTurn opened(List<String> history, boolean silent, ReplySink sink) {
+    return new OpenTurn(message, history, silent, sink, running, evidence, answer);
+  }
+
+  OpenTurn grounded(Evidence evidence) {
+    return new OpenTurn(message, history, silent, sink, running, evidence, answer);
+  }
+
+  OpenTurn answered(Answer answer) {
+    return new OpenTurn(message, history, silent, sink, running, evidence, answer);
+  }
+}

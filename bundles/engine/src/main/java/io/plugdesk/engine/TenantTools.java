@@ -1,0 +1,134 @@
+package io.plugdesk.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.tool.Tool;
+import io.plugdesk.api.tool.ToolCall;
+import io.plugdesk.api.tool.ToolSpec;
+import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Plugins;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/** The tools that a tenant has switched on, held for one turn. */
+final class TenantTools {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final JsonSchemaFactory SCHEMAS =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+  private final Plugins plugins;
+  private final ExecutorService executor;
+
+  TenantTools(Plugins plugins, ExecutorService executor) {
+    this.plugins = plugins;
+    this.executor = executor;
+  }
+
+  /** Leases the tenant's tools. */
+  Toolbox open(TenantContext tenant) {
+    return new Toolbox(plugins.leaseAll(tenant, Tool.class));
+  }
+
+  /** The leased tools of one turn. */
+  final class Toolbox implements AutoCloseable {
+    private final List<Lease<Tool>> leases;
+    private final List<ToolSpec> specs;
+
+    private Toolbox(List<Lease<Tool>> leases) {
+      this.leases = leases;
+      this.specs = leases.stream().map(lease -> lease.get().spec()).toList();
+    }
+
+    boolean isEmpty() {
+      return leases.isEmpty();
+    }
+
+    List<ToolSpec> specs() {
+      return specs;
+    }
+
+    /** Calls what the model asked for, one after the other, and says what came of each. */
+    List<ToolExecutionResultMessage> call(Accepted message, List<ToolExecutionRequest> requests) {
+      var results = new ArrayList<ToolExecutionResultMessage>();
+      for (var request : requests) {
+        results.add(ToolExecutionResultMessage.from(request, result(message, request)));
+      }
+      return results;
+    }
+
+    private String result(Accepted message, ToolExecutionRequest request) {
+      for (int i = 0; i < specs.size(); i++) {
+        if (specs.get(i).name().equals(request.name())) {
+          try {
+            return call(message, leases.get(i).get(), specs.get(i), request);
+          } catch (PlugdeskException e) {
+            if (e.kind() != Kind.REJECTED) {
+              throw e;
+            }
+            return "The call was refused: " + e.getMessage();
+          }
+        }
+      }
+      return "There is no tool called " + request.name();
+    }
+
+    private String call(Accepted message, Tool tool, ToolSpec spec, ToolExecutionRequest request) {
+      var call =
+          new ToolCall(
+              message.tenant(),
+              UUID.randomUUID().toString(),
+              message.conversationId(),
+              arguments(spec, request.arguments()));
+      var running = executor.submit(() -> tool.call(call).text());
+      try {
+        return running.get(spec.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        running.cancel(true);
+        throw new PlugdeskException(
+            Kind.TRANSIENT, "The tool " + spec.name() + " did not answer in time", e);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException failure) {
+          throw failure;
+        }
+        throw new IllegalStateException("The tool " + spec.name() + " failed", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new PlugdeskException(Kind.TRANSIENT, "The house stops", e);
+      }
+    }
+
+    private Map<String, Object> arguments(ToolSpec spec, String json) {
+      try {
+        var node = MAPPER.readTree(json == null || json.isBlank() ? "{}" : json);
+        var errors = SCHEMAS.getSchema(spec.schema()).validate(node);
+        if (!errors.isEmpty()) {
+          throw new PlugdeskException(
+              Kind.REJECTED,
+              errors.stream().map(Object::toString).sorted().collect(Collectors.joining("; ")));
+        }
+        return MAPPER.convertValue(node, new TypeReference<Map<String, Object>>() {});
+      } catch (JsonProcessingException e) {
+        throw new PlugdeskException(Kind.REJECTED, "The arguments are not JSON", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      leases.forEach(Lease::close);
+    }
+  }
+}

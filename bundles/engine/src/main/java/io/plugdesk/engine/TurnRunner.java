@@ -1,0 +1,161 @@
+package io.plugdesk.engine;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.channel.Answer;
+import io.plugdesk.api.channel.Answer.Outcome;
+import io.plugdesk.desk.store.UnitsOfWork;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes accepted messages through the route, those of one conversation one after the other, and
+ * deals with the ones that fail.
+ */
+final class TurnRunner {
+  /** How many attempts a message gets before a person has to see to it. */
+  static final int MOST_ATTEMPTS = 5;
+
+  /** How long a message is held for the node that works on it. */
+  static final int HOLD_SECONDS = 300;
+
+  private static final Logger LOG = LoggerFactory.getLogger(TurnRunner.class);
+  private final UnitsOfWork units;
+  private final Lanes lanes;
+  private final Consumer<OpenTurn> route;
+  private final RememberStep remember;
+  private final OpenStep open;
+  private final String node;
+  private final Map<String, RunningTurn> running = new ConcurrentHashMap<>();
+
+  TurnRunner(
+      UnitsOfWork units,
+      Lanes lanes,
+      Consumer<OpenTurn> route,
+      OpenStep open,
+      RememberStep remember,
+      String node) {
+    this.units = units;
+    this.lanes = lanes;
+    this.route = route;
+    this.open = open;
+    this.remember = remember;
+    this.node = node;
+  }
+
+  /** Answers a message that has just been accepted. */
+  void accepted(Accepted message) {
+    lanes.run(
+        message.conversationId(),
+        () -> {
+          if (message.earlierWaiting()) {
+            answerWaiting(message.tenant(), message.conversationId());
+          } else {
+            answer(message);
+          }
+        });
+  }
+
+  /** Answers what was left behind in a conversation, unless somebody is at it. */
+  void recover(TenantContext tenant, String conversationId) {
+    if (!lanes.busy(conversationId)) {
+      lanes.run(conversationId, () -> answerWaiting(tenant, conversationId));
+    }
+  }
+
+  /** Stops the answer to a message, when it is being written here. */
+  void stop(String conversationId, String messageId) {
+    var turn = running.get(conversationId + " " + messageId);
+    if (turn != null) {
+      turn.stop();
+    }
+  }
+
+  private void answerWaiting(TenantContext tenant, String conversationId) {
+    var messages =
+        units.within(
+            tenant,
+            "read inbox",
+            unit -> {
+              var inbox = new InboxRows(unit.connection(), tenant);
+              var waiting = inbox.waiting(conversationId);
+              waiting.forEach(message -> inbox.attempt(message.id(), node, HOLD_SECONDS));
+              return waiting;
+            });
+    for (var message : messages) {
+      if (!answer(message)) {
+        return;
+      }
+    }
+  }
+
+  private boolean answer(Accepted message) {
+    var key = message.conversationId() + " " + message.messageId();
+    try (var turn = new RunningTurn()) {
+      running.put(key, turn);
+      route.accept(OpenTurn.of(message, turn));
+      return true;
+    } catch (RuntimeException e) {
+      return failed(message, PlugdeskFailures.of(e));
+    } finally {
+      running.remove(key);
+    }
+  }
+
+  /** Returns whether the next message of the conversation may be answered. */
+  private boolean failed(Accepted message, Throwable failure) {
+    boolean transientFailure =
+        failure instanceof PlugdeskException known && known.kind() == Kind.TRANSIENT;
+    if (transientFailure && message.attempt() < MOST_ATTEMPTS) {
+      LOG.warn(
+          "Message {} is tried again later (attempt {} failed: {})",
+          message.id(),
+          message.attempt(),
+          failure.getMessage());
+      later(message);
+      return false;
+    }
+    LOG.error("Message {} could not be answered; a person has to see to it", message.id(), failure);
+    handToPerson(message);
+    return true;
+  }
+
+  private void later(Accepted message) {
+    try {
+      units.within(
+          message.tenant(),
+          "try later",
+          unit -> {
+            new InboxRows(unit.connection(), message.tenant())
+                .due(message.id(), 1 << message.attempt());
+            return null;
+          });
+    } catch (PlugdeskException e) {
+      LOG.debug("Message {} stays held until its hold ends", message.id(), e);
+    }
+  }
+
+  private void handToPerson(Accepted message) {
+    var answer = new Answer(Outcome.FAILED, "", List.of(), List.of(), 0, true, false);
+    try (var turn = new RunningTurn()) {
+      var opened = open.open(OpenTurn.of(message, turn)).answered(answer);
+      remember.remember(opened);
+      Sinks.quietly(() -> opened.sink().finish(answer));
+      units.within(
+          message.tenant(),
+          "leave inbox",
+          unit -> {
+            new InboxRows(unit.connection(), message.tenant()).remove(message);
+            return null;
+          });
+    } catch (PlugdeskException e) {
+      LOG.warn("Message {} stays in the inbox: {}", message.id(), e.getMessage());
+      later(message);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package io.plugdesk.gateway;
+
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.model.ChatModelProvider;
+import io.plugdesk.desk.gateway.Gateway.RunningCall;
+import io.plugdesk.desk.gateway.ModelCall;
+import io.plugdesk.desk.gateway.ModelListener;
+import io.plugdesk.desk.gateway.Usage;
+import io.plugdesk.desk.plugins.Lease;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * One call of a model, from its first attempt to its one closing event.
+ *
+ * <p>What happens is decided under this object's lock, which is never held while a listener, a
+ * model or a lease is called.
+ */
+final class ModelExchange implements RunningCall {
+  private static final Runnable NOTHING = () -> {};
+
+  private final ModelCall call;
+  private final Lease<ChatModelProvider> lease;
+  private final OrderedListener listener;
+  private final CallThreads threads;
+  private final Backoff backoff;
+  private final Bookkeeper bookkeeper;
+  private final long startedAt = System.nanoTime();
+
+  private Attempt current;
+  private Runnable firstTokenLimit = NOTHING;
+  private Runnable totalLimit = NOTHING;
+  private Long firstTokenMillis;
+  private int retries;
+  private boolean ended;
+
+  ModelExchange(
+      ModelCall call,
+      Lease<ChatModelProvider> lease,
+      ModelListener listener,
+      CallThreads threads,
+      Backoff backoff,
+      Bookkeeper bookkeeper) {
+    this.call = call;
+    this.lease = lease;
+    this.listener = new OrderedListener(listener);
+    this.threads = threads;
+    this.backoff = backoff;
+    this.bookkeeper = bookkeeper;
+  }
+
+  void start() {
+    var limit =
+        threads.after(
+            call.total(),
+            () ->
+                end("timeout", transientFailure("did not finish its answer within", call.total())));
+    synchronized (this) {
+      totalLimit = limit;
+    }
+    attempt();
+  }
+
+  @Override
+  public void cancel() {
+    end("cancelled", new PlugdeskException(Kind.REJECTED, "The answer was stopped on request"));
+  }
+
+  /** The next piece of the answer, from an attempt that may be over already. */
+  void token(Attempt attempt, String text) {
+    synchronized (this) {
+      if (ended || attempt != current) {
+        return;
+      }
+      if (firstTokenMillis == null) {
+        firstTokenMillis = elapsed().toMillis();
+      }
+      listener.token(text);
+    }
+    alive(attempt);
+    listener.deliver();
+  }
+
+  /** The model works: the limit for the first sign of life no longer counts. */
+  void alive(Attempt attempt) {
+    Runnable limit = NOTHING;
+    synchronized (this) {
+      if (attempt == current) {
+        limit = firstTokenLimit;
+        firstTokenLimit = NOTHING;
+      }
+    }
+    limit.run();
+  }
+
+  void completed(Attempt attempt, ChatResponse response) {
+    synchronized (this) {
+      if (ended || attempt != current) {
+        return;
+      }
+      ended = true;
+    }
+    var usage = usageOf(response);
+    listener.done(response.aiMessage(), usage);
+    close(attempt, "answered", usage);
+  }
+
+  void failed(Attempt attempt, PlugdeskException reason) {
+    Optional<Duration> wait;
+    synchronized (this) {
+      if (ended || attempt != current) {
+        return;
+      }
+      wait =
+          firstTokenMillis == null
+              ? backoff.waitAfter(reason, retries, call.total().minus(elapsed()))
+              : Optional.empty();
+      if (wait.isPresent()) {
+        current = null;
+        retries++;
+      }
+    }
+    if (wait.isPresent()) {
+      attempt.stop();
+      threads.after(wait.get(), this::attempt);
+    } else {
+      end(reason.kind().name().toLowerCase(Locale.ROOT), reason);
+    }
+  }
+
+  private void attempt() {
+    var attempt = new Attempt(this, lease, call);
+    var limit =
+        threads.after(
+            call.firstToken(),
+            () -> failed(attempt, transientFailure("was silent for", call.firstToken())));
+    boolean late;
+    synchronized (this) {
+      late = ended;
+      if (!late) {
+        current = attempt;
+        firstTokenLimit.run();
+        firstTokenLimit = limit;
+      }
+    }
+    if (late) {
+      limit.run();
+      return;
+    }
+    try {
+      threads.run(attempt::ask);
+    } catch (RejectedExecutionException e) {
+      failed(
+          attempt,
+          new PlugdeskException(
+              Kind.TRANSIENT, "Too many models are being asked at once: try again", e));
+    }
+  }
+
+  private void end(String outcome, PlugdeskException reason) {
+    Attempt last;
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+      last = current;
+    }
+    listener.failed(reason);
+    close(last, outcome, new Usage(lease.get().card().model(), null, null));
+  }
+
+  private void close(Attempt last, String outcome, Usage usage) {
+    Runnable first;
+    Runnable total;
+    synchronized (this) {
+      first = firstTokenLimit;
+      total = totalLimit;
+    }
+    first.run();
+    total.run();
+    listener.deliver();
+    if (last != null) {
+      last.stop();
+    }
+    lease.close();
+    bookkeeper.add(
+        UsageRecord.of(call, lease.plugin(), usage, elapsed(), firstTokenMillis, outcome));
+  }
+
+  private Usage usageOf(ChatResponse response) {
+    var model = response.modelName();
+    var tokens = response.tokenUsage();
+    return new Usage(
+        model == null || model.isBlank() ? lease.get().card().model() : model,
+        tokens == null ? null : tokens.inputTokenCount(),
+        tokens == null ? null : tokens.outputTokenCount());
+  }
+
+  private PlugdeskException transientFailure(String what, Duration limit) {
+    return new PlugdeskException(
+        Kind.TRANSIENT,
+        "The model of "
+            + lease.plugin()
+            + " "
+            + what
+            + " "
+            + limit.toMillis()
+            + " ms: try again, or look at its server");
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startedAt);
+  }
+}

@@ -1,0 +1,80 @@
+package io.plugdesk.gateway;
+
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.PluginInfo;
+import io.plugdesk.desk.plugins.Plugins;
+import java.util.List;
+import java.util.Optional;
+
+/** A directory with one plugin at most, which counts its open leases. */
+final class FakePlugins implements Plugins {
+  private final Object instance;
+  private int open;
+
+  FakePlugins(Object instance) {
+    this.instance = instance;
+  }
+
+  int openLeases() {
+    return open;
+  }
+
+  @Override
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam, String plugin) {
+    return lease(tenant, seam);
+  }
+
+  @Override
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam) {
+    return seam.isInstance(instance) ? Optional.of(new Counted<>(seam)) : Optional.empty();
+  }
+
+  @Override
+  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Class<T> seam) {
+    return lease(tenant, seam).stream().toList();
+  }
+
+  @Override
+  public boolean enabled(TenantContext tenant, String plugin) {
+    return instance != null;
+  }
+
+  @Override
+  public List<PluginInfo> installed() {
+    return List.of();
+  }
+
+  private final class Counted<T> implements Lease<T> {
+    private final Class<T> seam;
+    private boolean closed;
+
+    Counted(Class<T> seam) {
+      this.seam = seam;
+      open++;
+    }
+
+    @Override
+    public T get() {
+      return seam.cast(instance);
+    }
+
+    @Override
+    public String plugin() {
+      return "io.plugdesk.model.fake";
+    }
+
+    @Override
+    public String version() {
+      return "1.0.0";
+    }
+
+    @Override
+    public void close() {
+      if (!closed) {
+        closed = true;
+        open--;
+      }
+    }
+  }
+}

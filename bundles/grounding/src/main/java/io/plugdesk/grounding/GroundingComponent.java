@@ -1,0 +1,68 @@
+package io.plugdesk.grounding;
+
+import io.plugdesk.desk.gateway.Embeddings;
+import io.plugdesk.desk.knowledge.Evidence;
+import io.plugdesk.desk.knowledge.Grounding;
+import io.plugdesk.desk.language.Languages;
+import io.plugdesk.desk.metrics.Meters;
+import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.tenants.Tenants;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Offers grounding as a service, with its threads. */
+@Component(service = {Grounding.class, GroundingComponent.class})
+@Designate(ocd = GroundingConfig.class)
+public final class GroundingComponent implements Grounding {
+  private final ExecutorService executor;
+  private final HybridGrounding grounding;
+  private final Meters meters;
+
+  /** Starts grounding. */
+  @Activate
+  public GroundingComponent(
+      GroundingConfig config,
+      @Reference Tenants tenants,
+      @Reference Plugins plugins,
+      @Reference Embeddings embeddings,
+      @Reference Languages languages,
+      @Reference Meters meters) {
+    this.meters = meters;
+    this.executor =
+        Executors.newFixedThreadPool(
+            config.threads(),
+            work -> {
+              var thread = new Thread(work, "plugdesk-search");
+              thread.setDaemon(true);
+              return thread;
+            });
+    this.grounding = new HybridGrounding(config, tenants, plugins, embeddings, languages, executor);
+  }
+
+  @Override
+  public Evidence ground(Request request) {
+    long begin = System.nanoTime();
+    try {
+      return grounding.ground(request);
+    } finally {
+      meters.time("grounding_duration_seconds", Duration.ofNanos(System.nanoTime() - begin));
+    }
+  }
+
+  /** The grounding itself, for the resource beside it. */
+  HybridGrounding grounding() {
+    return grounding;
+  }
+
+  /** Stops grounding. */
+  @Deactivate
+  public void stop() {
+    executor.shutdownNow();
+  }
+}

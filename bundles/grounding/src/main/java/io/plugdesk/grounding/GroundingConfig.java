@@ -1,0 +1,33 @@
+package io.plugdesk.grounding;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** Settings of grounding for the whole house; a tenant's own settings go before them. */
+@ObjectClassDefinition(name = "Grounding", description = "How passages are found and weighed.")
+@interface GroundingConfig {
+  @AttributeDefinition(
+      name = "Fusion",
+      description = "How the search by words and the search by meaning become one.",
+      options = {
+        @Option(label = "Average of normalised scores", value = "min-max"),
+        @Option(label = "Reciprocal ranks", value = "rrf")
+      })
+  String fusion() default "min-max";
+
+  @AttributeDefinition(
+      name = "Dense weight",
+      description = "The weight of the search by meaning, 0 to 1; the rest is by words.")
+  double dense_weight() default 0.5;
+
+  @AttributeDefinition(
+      name = "Candidates",
+      description = "How many passages each search brings, 10 to 500.")
+  int candidates() default 50;
+
+  @AttributeDefinition(
+      name = "Threads",
+      description = "How many searches by words run beside those by meaning.")
+  int threads() default 16;
+}

@@ -1,0 +1,161 @@
+package io.plugdesk.grounding;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.knowledge.Passage;
+import io.plugdesk.api.knowledge.Query;
+import io.plugdesk.api.knowledge.Retriever;
+import io.plugdesk.desk.gateway.Embeddings;
+import io.plugdesk.desk.knowledge.Evidence;
+import io.plugdesk.desk.knowledge.Grounding;
+import io.plugdesk.desk.language.Languages;
+import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.tenants.Tenants;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Searches by words and by meaning at the same time, fuses, and says how sure it is. */
+final class HybridGrounding implements Grounding {
+  private static final String UNKNOWN = "und";
+  private static final long LIMIT_SECONDS = 5;
+  private final GroundingConfig config;
+  private final Tenants tenants;
+  private final Plugins plugins;
+  private final Embeddings embeddings;
+  private final Languages languages;
+  private final ExecutorService executor;
+
+  HybridGrounding(
+      GroundingConfig config,
+      Tenants tenants,
+      Plugins plugins,
+      Embeddings embeddings,
+      Languages languages,
+      ExecutorService executor) {
+    this.config = config;
+    this.tenants = tenants;
+    this.plugins = plugins;
+    this.embeddings = embeddings;
+    this.languages = languages;
+    this.executor = executor;
+  }
+
+  @Override
+  public Evidence ground(Request request) {
+    return ground(request, settings(request.tenant())).evidence();
+  }
+
+  /** Grounds with a ranking of the caller's choice, and tells what the confidence rests on. */
+  Grounded ground(Request request, Settings settings) {
+    return switch (Rewriter.lean(request.question(), request.history())) {
+      case NONE -> search(request, request.question(), settings);
+      case SURELY -> search(request, complete(request), settings);
+      case PERHAPS -> surer(request, settings);
+    };
+  }
+
+  Settings settings(TenantContext tenant) {
+    return tenants
+        .find(tenant.tenantId())
+        .map(found -> Settings.of(config, found))
+        .orElseThrow(
+            () -> new PlugdeskException(Kind.REJECTED, "There is no tenant " + tenant.slug()));
+  }
+
+  private Grounded surer(Request request, Settings settings) {
+    var alone = search(request, request.question(), settings);
+    if (alone.evidence().answerable()) {
+      return alone;
+    }
+    var joined = search(request, complete(request), settings);
+    return joined.evidence().confidence() > alone.evidence().confidence() ? joined : alone;
+  }
+
+  private static String complete(Request request) {
+    return Rewriter.complete(request.question(), request.history());
+  }
+
+  private Grounded search(Request request, String question, Settings settings) {
+    var tenant = request.tenant();
+    var language = languages.detect(question);
+    var card = embeddings.card(tenant);
+    boolean dense =
+        settings.denseWeight() > 0
+            && (language.equals(UNKNOWN) || card.languages().contains(language));
+    try (var retriever =
+        plugins
+            .lease(tenant, Retriever.class)
+            .orElseThrow(
+                () ->
+                    new PlugdeskException(
+                        Kind.MISCONFIGURED,
+                        "The tenant has no retrieval back end; switch one on"))) {
+      int wanted = Math.max(config.candidates(), request.limit());
+      var byWords =
+          executor.submit(
+              () ->
+                  retriever
+                      .get()
+                      .retrieve(
+                          new Query(tenant, question, language, null, wanted, request.filter())));
+      List<Passage> byMeaning =
+          dense
+              ? retriever
+                  .get()
+                  .retrieve(
+                      new Query(
+                          tenant,
+                          question,
+                          language,
+                          embeddings.question(tenant, question),
+                          wanted,
+                          request.filter()))
+              : List.of();
+      var weight = dense ? settings.denseWeight() : 0;
+      var fusion = new Fusion(settings.ranking(), weight, card.languages());
+      var found = fusion.fuse(join(byWords), byMeaning);
+      var confidence = Confidence.of(question, found, dense);
+      var calibration = Calibration.of(dense);
+      double value = found.isEmpty() ? 0 : confidence.value(calibration);
+      double threshold =
+          settings.threshold() == null ? calibration.threshold() : settings.threshold();
+      var best = found.subList(0, Math.min(request.limit(), found.size()));
+      boolean answerable = !found.isEmpty() && value >= threshold;
+      return new Grounded(
+          new Evidence(question, best, value, answerable, language, weight),
+          confidence,
+          settings.ranking());
+    }
+  }
+
+  private static List<Passage> join(Future<List<Passage>> search) {
+    try {
+      return search.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("The search by words failed", e.getCause());
+    } catch (TimeoutException e) {
+      search.cancel(true);
+      throw new PlugdeskException(Kind.TRANSIENT, "The search by words took too long", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlugdeskException(Kind.TRANSIENT, "The house stops", e);
+    }
+  }
+
+  /**
+   * Evidence with what it rests on.
+   *
+   * @param evidence what was found
+   * @param confidence what the confidence rests on
+   * @param ranking in which order the passages are
+   */
+  record Grounded(Evidence evidence, Confidence confidence, Ranking ranking) {}
+}

@@ -1,0 +1,155 @@
+package io.plugdesk.grounding;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.rest.RestResource;
+import io.plugdesk.desk.identity.Role;
+import io.plugdesk.desk.knowledge.Evidence;
+import io.plugdesk.desk.knowledge.Grounding;
+import io.plugdesk.grounding.HybridGrounding.Grounded;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.security.RolesAllowed;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Retrieval alone, without an answer. */
+@Component(service = SearchResource.class)
+@RestResource(path = "/api/v1/rag/query")
+@Path("/")
+public final class SearchResource {
+  private static final int DEFAULT_LIMIT = 10;
+  private static final int MOST = 100;
+  private final HybridGrounding grounding;
+
+  /** Opens the resource. */
+  @Activate
+  public SearchResource(@Reference GroundingComponent room) {
+    this.grounding = room.grounding();
+  }
+
+  /** Finds passages. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.NAME_USER, Role.NAME_AGENT, Role.NAME_ADMIN})
+  @Operation(operationId = "search", summary = "Retrieval alone, without an answer")
+  public Response search(
+      Request request,
+      @Parameter(description = "Whether to say how the order came about")
+          @QueryParam("explain")
+          @DefaultValue("false")
+          boolean explain,
+      @Parameter(description = "lexical, dense, min-max or rrf; the tenant's own by default")
+          @QueryParam("ranking")
+          String ranking,
+      @Parameter(hidden = true) @Context TenantContext tenant) {
+    long begin = System.nanoTime();
+    if (request.query() == null || request.query().isBlank()) {
+      throw new PlugdeskException(Kind.REJECTED, "query is missing: say what to look for");
+    }
+    int limit = request.topK() == null ? DEFAULT_LIMIT : request.topK();
+    if (limit < 1 || limit > MOST) {
+      throw new PlugdeskException(Kind.REJECTED, "top_k lies in 1 to " + MOST);
+    }
+    var settings = grounding.settings(tenant);
+    var grounded =
+        grounding.ground(
+            new Grounding.Request(
+                tenant,
+                request.query(),
+                List.of(),
+                limit,
+                Filters.of(request.namespace(), request.filters())),
+            ranking == null ? settings : settings.ranked(Ranking.of(ranking)));
+    var results =
+        grounded.evidence().found().stream().map(found -> Result.of(found, explain)).toList();
+    return new Response(
+        results, (System.nanoTime() - begin) / 1_000_000, explain ? Why.of(grounded) : null);
+  }
+
+  /** What is looked for. */
+  record Request(
+      @Schema(description = "The question or words", required = true) String query,
+      String namespace,
+      @Schema(description = "How many passages at most, 1 to 100") Integer topK,
+      @Schema(implementation = Object.class) JsonNode filters) {}
+
+  /** What was found. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Response(List<Result> results, long latencyMs, Why explain) {}
+
+  /** One passage. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Result(
+      String content, double score, Map<String, Object> metadata, String chunkId, Scores explain) {
+    static Result of(Evidence.Found found, boolean explain) {
+      var passage = found.passage();
+      var metadata = new HashMap<String, Object>(passage.metadata());
+      metadata.put("source", passage.documentId());
+      metadata.put("created_at", passage.createdAt().toString());
+      metadata.put("title", passage.title());
+      metadata.put("section", passage.section());
+      metadata.put("namespace", passage.namespace());
+      metadata.put("version_id", passage.versionId());
+      metadata.put("language", passage.language());
+      if (passage.url() != null) {
+        metadata.put("url", passage.url());
+      }
+      return new Result(
+          passage.text(),
+          passage.score(),
+          metadata,
+          passage.chunkId(),
+          explain ? new Scores(found.lexical(), found.dense(), passage.score()) : null);
+    }
+  }
+
+  /** The scores of one passage; null where a search did not find it. */
+  record Scores(Double lexical, Double dense, double fused) {}
+
+  /** How the order and the confidence came about. */
+  record Why(
+      String question,
+      String language,
+      String fusion,
+      double denseWeight,
+      double confidence,
+      boolean answerable,
+      double similarity,
+      double coverage,
+      double anywhere,
+      double lead) {
+    static Why of(Grounded grounded) {
+      var evidence = grounded.evidence();
+      var why = grounded.confidence();
+      return new Why(
+          evidence.question(),
+          evidence.language(),
+          grounded.ranking().word(),
+          evidence.denseWeight(),
+          evidence.confidence(),
+          evidence.answerable(),
+          why.similarity(),
+          why.coverage(),
+          why.anywhere(),
+          why.lead());
+    }
+  }
+}

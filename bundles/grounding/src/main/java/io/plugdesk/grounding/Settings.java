@@ -1,0 +1,39 @@
+package io.plugdesk.grounding;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plugdesk.desk.tenants.Tenant;
+
+/**
+ * How one tenant's questions are grounded.
+ *
+ * @param ranking in which order passages come
+ * @param denseWeight the weight of the search by meaning, 0 to 1
+ * @param threshold the confidence from which the house answers, or null for the fitted one
+ */
+record Settings(Ranking ranking, double denseWeight, Double threshold) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  static Settings of(GroundingConfig house, Tenant tenant) {
+    var config = json(tenant.configJson());
+    var retrieval = config.path("retrieval");
+    var threshold = config.path("thresholds").path("answer");
+    return new Settings(
+        Ranking.of(retrieval.path("fusion").asText(house.fusion())),
+        retrieval.path("dense_weight").asDouble(house.dense_weight()),
+        threshold.isNumber() ? threshold.asDouble() : null);
+  }
+
+  Settings ranked(Ranking ranking) {
+    return new Settings(ranking, denseWeight, threshold);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The settings of a tenant are not JSON", e);
+    }
+  }
+}

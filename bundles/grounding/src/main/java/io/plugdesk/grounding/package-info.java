@@ -1,0 +1,2 @@
+/** Finds the evidence for a question: rewriting, retrieval, fusion, confidence. */
+package io.plugdesk.grounding;

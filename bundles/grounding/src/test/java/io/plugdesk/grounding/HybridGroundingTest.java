@@ -1,0 +1,78 @@
+package io.plugdesk.grounding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plugdesk.api.knowledge.Query;
+import io.plugdesk.desk.knowledge.Grounding.Request;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A question through both searches. */
+class HybridGroundingTest {
+  private final ExecutorService executor = Executors.newFixedThreadPool(2);
+  private final FakeHouse house = new FakeHouse();
+  private final HybridGrounding grounding =
+      new HybridGrounding(house.config(), house, house, house, house, executor);
+
+  @AfterEach
+  void stops() {
+    executor.shutdownNow();
+  }
+
+  @Test
+  void asksByWordsAndByMeaning() {
+    house.knows("Return a tent within 30 days.");
+    var evidence = grounding.ground(request("How do I return a tent?"));
+    assertEquals(2, house.queries.size());
+    assertEquals(0.5, evidence.denseWeight());
+    assertEquals("Return a tent within 30 days.", evidence.passages().get(0).text());
+  }
+
+  @Test
+  void asksByWordsAloneInALanguageTheModelDoesNotKnow() {
+    house.knows("Ein Zelt kann man in 30 Tagen zurueckgeben.");
+    house.language = "de";
+    var evidence = grounding.ground(request("Wie gebe ich ein Zelt zurueck?"));
+    assertEquals(0, evidence.denseWeight());
+    assertTrue(house.queries.stream().allMatch(query -> query.embedding() == null));
+  }
+
+  @Test
+  void declinesWhenNothingIsFound() {
+    var evidence = grounding.ground(request("How do I return a tent?"));
+    assertFalse(evidence.answerable());
+    assertEquals(0, evidence.confidence());
+  }
+
+  @Test
+  void searchesForTheWholeQuestionWhenItLeansOnTheOneBefore() {
+    house.knows("Return a tent within 30 days.");
+    var evidence =
+        grounding.ground(
+            new Request(
+                FakeHouse.TENANT,
+                "How long does it take?",
+                List.of("How do I return a tent?", "Send it back."),
+                5,
+                Query.Filter.NONE));
+    assertTrue(evidence.question().contains("return a tent"), evidence.question());
+  }
+
+  @Test
+  void aTenantsOwnThresholdDecides() {
+    house.knows("Return a tent within 30 days.");
+    house.configJson = "{\"thresholds\":{\"answer\":0.0}}";
+    assertTrue(grounding.ground(request("Do you sell bitcoin?")).answerable());
+    house.configJson = "{\"thresholds\":{\"answer\":1.0}}";
+    assertFalse(grounding.ground(request("How do I return a tent?")).answerable());
+  }
+
+  private static Request request(String question) {
+    return new Request(FakeHouse.TENANT, question, List.of(), 5, Query.Filter.NONE);
+  }
+}

@@ -1,0 +1,91 @@
+package io.plugdesk.intake.cut;
+
+import io.plugdesk.desk.knowledge.Chunking;
+import io.plugdesk.intake.parse.Block;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * Cuts a document into passages of which none has more tokens than asked for, nor than the
+ * embedding model reads.
+ *
+ * <p>With the default chunking a passage is one section, and a section of more than 200 tokens is
+ * parted at paragraphs: on help articles smaller passages are found better than larger ones.
+ */
+public final class Cutter {
+  private static final int GOOD_SIZE = 200;
+
+  private final ToIntFunction<String> tokens;
+  private final int window;
+
+  /**
+   * Makes a cutter for an embedding model.
+   *
+   * @param tokens counts tokens as the model does, its own markers included
+   * @param window how many tokens the model reads
+   */
+  public Cutter(ToIntFunction<String> tokens, int window) {
+    this.tokens = tokens;
+    this.window = window;
+  }
+
+  /** Cuts. */
+  public List<Piece> cut(List<Block> blocks, Chunking chunking) {
+    Measure most = new Measure(tokens, Math.min(chunking.size(), window));
+    return switch (chunking.strategy()) {
+      case SEMANTIC -> bySection(blocks, most, chunking.equals(Chunking.DEFAULT));
+      case FIXED_SIZE -> bySize(blocks, most);
+      case PARAGRAPH -> byParagraph(blocks, most);
+    };
+  }
+
+  private static List<Piece> bySection(List<Block> blocks, Measure most, boolean small) {
+    Units whole = new Units(most);
+    Units packing = new Units(small ? most.atMost(GOOD_SIZE) : most);
+    List<Piece> pieces = new ArrayList<>();
+    int from = 0;
+    while (from < blocks.size()) {
+      String section = blocks.get(from).section();
+      List<String> units = new ArrayList<>();
+      while (from < blocks.size() && blocks.get(from).section().equals(section)) {
+        units.addAll(whole.of(blocks.get(from)));
+        from++;
+      }
+      packing.packed(units, "\n\n").forEach(text -> pieces.add(new Piece(section, text)));
+    }
+    return pieces;
+  }
+
+  private static List<Piece> bySize(List<Block> blocks, Measure most) {
+    Units units = new Units(most);
+    List<String> sentences = new ArrayList<>();
+    List<String> sections = new ArrayList<>();
+    for (Block block : blocks) {
+      List<String> parts = block.table() ? units.of(block) : units.sentences(block.text());
+      parts.forEach(
+          part -> {
+            sentences.add(part);
+            sections.add(block.section());
+          });
+    }
+    List<Piece> pieces = new ArrayList<>();
+    int from = 0;
+    while (from < sentences.size()) {
+      int end = most.fitting(sentences, from, " ");
+      String text = String.join(" ", sentences.subList(from, end));
+      pieces.add(new Piece(sections.get(from), text));
+      from = end;
+    }
+    return pieces;
+  }
+
+  private static List<Piece> byParagraph(List<Block> blocks, Measure most) {
+    Units units = new Units(most);
+    List<Piece> pieces = new ArrayList<>();
+    for (Block block : blocks) {
+      units.of(block).forEach(text -> pieces.add(new Piece(block.section(), text)));
+    }
+    return pieces;
+  }
+}

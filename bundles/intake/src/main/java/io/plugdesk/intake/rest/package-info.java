@@ -1,0 +1,2 @@
+/** The library over HTTP. */
+package io.plugdesk.intake.rest;

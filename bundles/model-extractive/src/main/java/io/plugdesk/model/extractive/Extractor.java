@@ -1,0 +1,81 @@
+package io.plugdesk.model.extractive;
+
+import io.plugdesk.api.knowledge.Passage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Picks the sentences, list items and table rows that answer a question, and cites each. */
+final class Extractor {
+  private static final double LEAST_EVIDENCE = 0.36;
+
+  /** Lower, since function words of other languages count as missing terms. */
+  private static final double LEAST_EVIDENCE_OTHER = 0.15;
+
+  private static final double SECOND_SHARE = 0.75;
+  private static final double CLOSE_SHARE = 0.85;
+
+  private final int sentences;
+
+  /**
+   * Makes an extractor.
+   *
+   * @param sentences how many sentences an answer has at most; a list or a table counts as one
+   */
+  Extractor(int sentences) {
+    this.sentences = sentences;
+  }
+
+  /**
+   * Extracts.
+   *
+   * @param question the question
+   * @param passages the passages, best first; the first is {@code [1]}
+   */
+  Extract extract(String question, List<Passage> passages) {
+    var units = new ArrayList<Unit>();
+    for (int index = 0; index < passages.size(); index++) {
+      units.addAll(PassageReader.read(index + 1, passages.get(index)));
+    }
+    var scores = new Scores(question, units);
+    var scored = new HashMap<Unit, Double>();
+    units.forEach(unit -> scored.put(unit, scores.score(unit)));
+    var ranked =
+        units.stream()
+            .filter(unit -> scores.evidence(unit) >= least(unit))
+            .sorted(Comparator.comparing(scored::get).reversed())
+            .toList();
+    if (ranked.isEmpty()) {
+      return Extract.NOTHING;
+    }
+    var best = ranked.get(0);
+    return new Extract(compose(units, ranked, scores, scored), scores.evidence(best));
+  }
+
+  private String compose(
+      List<Unit> units, List<Unit> ranked, Scores scores, Map<Unit, Double> scored) {
+    var quotation = new Quotation(units, scored, scores.asksForSteps());
+    var best = ranked.get(0);
+    quotation.add(best);
+    var held = scores.held(best);
+    for (var next : ranked) {
+      if (quotation.size() >= sentences || scored.get(next) < SECOND_SHARE * scored.get(best)) {
+        break;
+      }
+      boolean close = next.sameBlock(best) && scored.get(next) >= CLOSE_SHARE * scored.get(best);
+      if (!quotation.has(next) && (held.addAll(scores.held(next)) || close)) {
+        quotation.add(next);
+      }
+    }
+    if (quotation.size() < sentences) {
+      quotation.addWhatContinues(best);
+    }
+    return quotation.text();
+  }
+
+  private static double least(Unit unit) {
+    return unit.english() ? LEAST_EVIDENCE : LEAST_EVIDENCE_OTHER;
+  }
+}

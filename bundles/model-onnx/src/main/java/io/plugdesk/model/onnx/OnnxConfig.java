@@ -1,0 +1,18 @@
+package io.plugdesk.model.onnx;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** What a tenant can set for the embedding model in the house. */
+@ObjectClassDefinition(
+    name = "Embeddings in the house",
+    description =
+        "Turns texts into vectors within this process: bge-small-en-v1.5, English, no service needed")
+public @interface OnnxConfig {
+  /** What is put before a question. */
+  @AttributeDefinition(
+      name = "Question prefix",
+      description = "The words put before a question; the model was trained with the default",
+      required = false)
+  String queryPrefix() default "Represent this sentence for searching relevant passages: ";
+}

@@ -1,0 +1,152 @@
+package io.plugdesk.model.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** The one loaded model that the instances of all tenants share; safe for many threads. */
+@Component(service = OnnxSession.class)
+public final class OnnxSession {
+  static final int DIMENSION = 384;
+  static final int WINDOW = 512;
+
+  private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
+  private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final WordPiece tokenizer;
+
+  /** Loads the model into memory (about 50 MB), which takes less than a second. */
+  @Activate
+  public OnnxSession() {
+    try {
+      this.tokenizer = new WordPiece(vocabulary());
+      this.environment = OrtEnvironment.getEnvironment();
+      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        options.setCPUArenaAllocator(false);
+        options.setMemoryPatternOptimization(false);
+        this.session = environment.createSession(resource(MODEL), options);
+      }
+    } catch (OrtException | IOException failure) {
+      throw new PlugdeskException(
+          Kind.MISCONFIGURED,
+          "The embedding model could not be loaded. Check that this machine is Linux or macOS on"
+              + " x86-64 or ARM64, and that its folder for temporary files allows programs.",
+          failure);
+    }
+  }
+
+  /** Releases the model's memory. */
+  @Deactivate
+  public void close() throws OrtException {
+    session.close();
+  }
+
+  /** How many tokens a text has, its markers included. */
+  int tokens(String text) {
+    return tokenizer.count(text);
+  }
+
+  /** Embeds all texts as one batch; what a text has beyond the window is ignored. */
+  List<float[]> embed(List<String> texts) {
+    if (texts.isEmpty()) {
+      return List.of();
+    }
+    List<int[]> rows = texts.stream().map(text -> tokenizer.ids(text, WINDOW)).toList();
+    int length = rows.stream().mapToInt(row -> row.length).max().orElseThrow();
+    try {
+      return run(rows, length);
+    } catch (OrtException failure) {
+      throw new PlugdeskException(
+          Kind.TRANSIENT,
+          "Embedding " + texts.size() + " texts failed in the model's runtime. Try again.",
+          failure);
+    }
+  }
+
+  private List<float[]> run(List<int[]> rows, int length) throws OrtException {
+    LongBuffer ids = LongBuffer.allocate(rows.size() * length);
+    LongBuffer mask = LongBuffer.allocate(rows.size() * length);
+    for (int row = 0; row < rows.size(); row++) {
+      int[] tokens = rows.get(row);
+      for (int i = 0; i < tokens.length; i++) {
+        ids.put(row * length + i, tokens[i]);
+        mask.put(row * length + i, 1);
+      }
+    }
+    long[] shape = {rows.size(), length};
+    LongBuffer types = LongBuffer.allocate(rows.size() * length);
+    try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids, shape);
+        OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask, shape);
+        OnnxTensor typeTensor = OnnxTensor.createTensor(environment, types, shape);
+        OrtSession.Result result =
+            session.run(
+                Map.of(
+                    "input_ids",
+                    idTensor,
+                    "attention_mask",
+                    maskTensor,
+                    "token_type_ids",
+                    typeTensor))) {
+      return firstVectors(((OnnxTensor) result.get(0)).getFloatBuffer(), rows.size(), length);
+    }
+  }
+
+  /** The model was trained to put the meaning of a text into the vector of its start marker. */
+  private static List<float[]> firstVectors(FloatBuffer states, int rows, int length) {
+    List<float[]> vectors = new ArrayList<>(rows);
+    for (int row = 0; row < rows; row++) {
+      float[] vector = new float[DIMENSION];
+      states.get(row * length * DIMENSION, vector);
+      vectors.add(unit(vector));
+    }
+    return vectors;
+  }
+
+  private static float[] unit(float[] vector) {
+    double square = 0;
+    for (float value : vector) {
+      square += (double) value * value;
+    }
+    double norm = Math.sqrt(square);
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (float) (vector[i] / norm);
+    }
+    return vector;
+  }
+
+  private static Map<String, Integer> vocabulary() throws IOException {
+    JsonNode words = new ObjectMapper().readTree(resource(TOKENIZER)).at("/model/vocab");
+    Map<String, Integer> vocabulary = new HashMap<>(words.size() * 2);
+    words.fields().forEachRemaining(word -> vocabulary.put(word.getKey(), word.getValue().asInt()));
+    return vocabulary;
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream stream = OnnxSession.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IOException("The bundle lacks " + name.substring(1) + ". Build it again.");
+      }
+      return stream.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.plugdesk.plugins;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** The instances that are up, by tenant and plugin; a look-up reads two maps and locks nothing. */
+final class Directory {
+  private final Map<String, Map<String, List<Instance>>> byTenant = new ConcurrentHashMap<>();
+  private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+
+  /** Tells the watcher the tenant's id after every change, in the thread that made it. */
+  void watch(Consumer<String> watcher) {
+    watchers.add(watcher);
+  }
+
+  void add(Instance instance) {
+    change(instance, list -> list.add(instance));
+  }
+
+  void remove(Instance instance) {
+    change(instance, list -> list.remove(instance));
+  }
+
+  /** The tenant's instances of a plugin, best first. */
+  List<Instance> of(String tenantId, String plugin) {
+    return byTenant.getOrDefault(tenantId, Map.of()).getOrDefault(plugin, List.of());
+  }
+
+  private void change(Instance instance, Consumer<List<Instance>> edit) {
+    var key = instance.key();
+    byTenant.compute(
+        key.tenantId(),
+        (id, before) -> {
+          Map<String, List<Instance>> plugins = new HashMap<>(before == null ? Map.of() : before);
+          var list = new ArrayList<>(plugins.getOrDefault(key.plugin(), List.of()));
+          edit.accept(list);
+          list.sort(Instance.BEST);
+          plugins.put(key.plugin(), List.copyOf(list));
+          plugins.values().removeIf(List::isEmpty);
+          return plugins.isEmpty() ? null : Map.copyOf(plugins);
+        });
+    watchers.forEach(watcher -> watcher.accept(key.tenantId()));
+  }
+}

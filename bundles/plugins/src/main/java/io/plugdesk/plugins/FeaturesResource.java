@@ -1,0 +1,153 @@
+package io.plugdesk.plugins;
+
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.rest.RestResource;
+import io.plugdesk.desk.identity.Role;
+import io.plugdesk.desk.tenants.Feature;
+import io.plugdesk.desk.tenants.Features;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.security.RolesAllowed;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.NotFoundException;
+import javax.ws.rs.PUT;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.SecurityContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What a tenant has switched on, with its settings; a change takes effect without a restart. */
+@Component(service = FeaturesResource.class)
+@RestResource(path = "/api/v1/features")
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public final class FeaturesResource {
+  private final Features features;
+  private final Catalogue catalogue;
+
+  /** Opens the resource. */
+  @Activate
+  public FeaturesResource(@Reference Features features, @Reference Catalogue catalogue) {
+    this.features = features;
+    this.catalogue = catalogue;
+  }
+
+  /** Lists what is on. */
+  @GET
+  @RolesAllowed(Role.NAME_ADMIN)
+  @Operation(
+      operationId = "listFeatures",
+      summary = "The plugins that the tenant has switched on; secrets are not shown",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "The features by plugin id",
+              content = @Content(schema = @Schema(implementation = FeatureList.class))))
+  public FeatureList list(@Parameter(hidden = true) @Context TenantContext tenant) {
+    return new FeatureList(features.list(tenant).stream().map(this::shown).toList());
+  }
+
+  /** Switches a plugin on or off, or changes its settings. */
+  @PUT
+  @Path("{plugin}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.NAME_ADMIN)
+  @Operation(
+      operationId = "putFeature",
+      summary = "Switches a plugin on or off, or changes its settings",
+      description =
+          "The settings replace the earlier ones; a secret that is left out keeps its value.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "The feature as it is now",
+              content = @Content(schema = @Schema(implementation = Switched.class))))
+  public Switched put(
+      @Parameter(description = "The plugin's id") @PathParam("plugin") String plugin,
+      Change change,
+      @Parameter(hidden = true) @Context TenantContext tenant,
+      @Parameter(hidden = true) @Context SecurityContext caller) {
+    var wanted = change == null ? new Change(null, null) : change;
+    if (Boolean.FALSE.equals(wanted.enabled())) {
+      delete(plugin, tenant, caller);
+      return new Switched(plugin, false, null, Map.of(), catalogue.find(plugin).isPresent());
+    }
+    var form = catalogue.find(plugin).map(Installed::form).orElseThrow(() -> unknown());
+    var before = on(tenant, plugin).map(Projection::settings).orElse(Map.of());
+    Map<String, Object> given = wanted.settings() == null ? Map.of() : wanted.settings();
+    var settings = form.keepingSecrets(given, before);
+    form.properties(settings);
+    var actor = caller.getUserPrincipal().getName();
+    return shown(features.enable(tenant, plugin, Projection.text(settings), actor));
+  }
+
+  /** Switches a plugin off. */
+  @DELETE
+  @Path("{plugin}")
+  @RolesAllowed(Role.NAME_ADMIN)
+  @Operation(
+      operationId = "deleteFeature",
+      summary = "Switches a plugin off; what it is doing is finished first",
+      responses = @ApiResponse(responseCode = "204", description = "It is off"))
+  public void delete(
+      @Parameter(description = "The plugin's id") @PathParam("plugin") String plugin,
+      @Parameter(hidden = true) @Context TenantContext tenant,
+      @Parameter(hidden = true) @Context SecurityContext caller) {
+    if (catalogue.find(plugin).isEmpty() && on(tenant, plugin).isEmpty()) {
+      throw unknown();
+    }
+    features.disable(tenant, plugin, caller.getUserPrincipal().getName());
+  }
+
+  private Optional<Feature> on(TenantContext tenant, String plugin) {
+    return features.list(tenant).stream().filter(f -> f.plugin().equals(plugin)).findFirst();
+  }
+
+  private Switched shown(Feature feature) {
+    var installed = catalogue.find(feature.plugin());
+    var settings = Projection.settings(feature);
+    return new Switched(
+        feature.plugin(),
+        true,
+        feature.revision(),
+        installed.map(found -> found.form().shown(settings)).orElse(Map.of()),
+        installed.isPresent());
+  }
+
+  private static NotFoundException unknown() {
+    return new NotFoundException(
+        "No plugin of this id is installed: see GET /api/v1/plugins, or put its bundle into deploy");
+  }
+
+  /** What is on. */
+  @Schema(name = "FeatureList")
+  record FeatureList(List<Switched> features) {}
+
+  /** A plugin that is on or off. */
+  @Schema(name = "Feature")
+  record Switched(
+      String plugin,
+      boolean enabled,
+      @Schema(description = "The number of these settings; absent when off") Integer revision,
+      @Schema(description = "Without secrets") Map<String, Object> settings,
+      @Schema(description = "Whether the plugin's bundle is there") boolean installed) {}
+
+  /** What is wanted. */
+  @Schema(name = "FeatureChange")
+  record Change(
+      @Schema(description = "True when left out") Boolean enabled,
+      @Schema(description = "Values by the id of their setting") Map<String, Object> settings) {}
+}

@@ -1,0 +1,161 @@
+package io.plugdesk.plugins;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.PluginInfo;
+import io.plugdesk.desk.plugins.Plugins;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** Leases what a tenant has switched on, out of the instances that are up. */
+final class LeasedPlugins implements Plugins {
+  /** How long a declared instance counts as starting. */
+  static final Duration START_LIMIT = Duration.ofSeconds(20);
+
+  private final Declarations declarations;
+  private final Directory directory;
+  private final Catalogue catalogue;
+  private final BooleanSupplier ready;
+
+  /**
+   * Makes the directory's face.
+   *
+   * @param declarations what is switched on
+   * @param directory what is up
+   * @param catalogue what is installed
+   * @param ready whether the start of the house is over
+   */
+  LeasedPlugins(
+      Declarations declarations, Directory directory, Catalogue catalogue, BooleanSupplier ready) {
+    this.declarations = declarations;
+    this.directory = directory;
+    this.catalogue = catalogue;
+    this.ready = ready;
+  }
+
+  @Override
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam, String plugin) {
+    if (!enabled(tenant, plugin)) {
+      return Optional.empty();
+    }
+    var lease = held(tenant, seam, plugin);
+    if (lease.isEmpty() && starting(tenant, seam, plugin)) {
+      throw new PlugdeskException(
+          Kind.TRANSIENT, plugin + " is still starting: try again in a moment");
+    }
+    return lease;
+  }
+
+  @Override
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam) {
+    var plugins = declarations.of(tenant).keySet();
+    var best = byRanking(tenant, seam, plugins.stream()).toList();
+    for (var plugin : best) {
+      var lease = held(tenant, seam, plugin);
+      if (lease.isPresent()) {
+        return lease;
+      }
+    }
+    if (plugins.stream().anyMatch(plugin -> starting(tenant, seam, plugin))) {
+      throw new PlugdeskException(
+          Kind.TRANSIENT,
+          "The tenant's %s is still starting: try again in a moment"
+              .formatted(seam.getSimpleName()));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Class<T> seam) {
+    var plugins = declarations.of(tenant).keySet();
+    var leases = new ArrayList<Lease<T>>();
+    for (var plugin : plugins) {
+      var lease = held(tenant, seam, plugin);
+      if (lease.isEmpty() && !ready.getAsBoolean() && starting(tenant, seam, plugin)) {
+        leases.forEach(Lease::close);
+        throw new PlugdeskException(
+            Kind.TRANSIENT, plugin + " is still starting: try again in a moment");
+      }
+      lease.ifPresent(leases::add);
+    }
+    return leases;
+  }
+
+  @Override
+  public boolean enabled(TenantContext tenant, String plugin) {
+    return declarations.of(tenant).containsKey(plugin);
+  }
+
+  @Override
+  public List<PluginInfo> installed() {
+    return catalogue.list().stream().map(Installed::info).toList();
+  }
+
+  private <T> Stream<String> byRanking(
+      TenantContext tenant, Class<T> seam, Stream<String> plugins) {
+    Comparator<String> ranking =
+        Comparator.comparingInt(
+            plugin ->
+                directory.of(tenant.tenantId(), plugin).stream()
+                    .filter(instance -> instance.offers(seam))
+                    .mapToInt(instance -> -instance.ranking())
+                    .findFirst()
+                    .orElse(Integer.MAX_VALUE));
+    return plugins.sorted(ranking);
+  }
+
+  private <T> Optional<Lease<T>> held(TenantContext tenant, Class<T> seam, String plugin) {
+    for (var instance : directory.of(tenant.tenantId(), plugin)) {
+      if (instance.offers(seam)) {
+        var service = instance.acquire();
+        if (seam.isInstance(service)) {
+          return Optional.of(new Held<>(instance, seam.cast(service), new AtomicBoolean()));
+        }
+        if (service != null) {
+          instance.release();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean starting(TenantContext tenant, Class<?> seam, String plugin) {
+    var installed = catalogue.find(plugin);
+    if (installed.isEmpty()) {
+      return !ready.getAsBoolean();
+    }
+    if (!installed.get().info().kinds().contains(seam.getSimpleName())) {
+      return false;
+    }
+    var since = Math.max(declarations.changedAt(tenant), catalogue.changedAt());
+    return System.nanoTime() - since < START_LIMIT.toNanos();
+  }
+
+  /** A lease on an instance. */
+  private record Held<T>(Instance instance, T get, AtomicBoolean closed) implements Lease<T> {
+    @Override
+    public String plugin() {
+      return instance.key().plugin();
+    }
+
+    @Override
+    public String version() {
+      return instance.version().toString();
+    }
+
+    @Override
+    public void close() {
+      if (closed.compareAndSet(false, true)) {
+        instance.release();
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.plugdesk.plugins;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The settings of one plugin: what there is to set, and whether given values are right. */
+final class SettingsForm {
+  private final String plugin;
+  private final Map<String, Setting> settings = new LinkedHashMap<>();
+  private final Map<String, String> spellings = new LinkedHashMap<>();
+  private final Map<String, Function<String, Object>> readers;
+
+  /**
+   * Makes a form.
+   *
+   * @param plugin the plugin's id
+   * @param settings what there is to set
+   * @param readers by setting: turns the text of a value into the value, or throws
+   *     IllegalArgumentException with the reason
+   */
+  SettingsForm(
+      String plugin, List<Setting> settings, Map<String, Function<String, Object>> readers) {
+    this.plugin = plugin;
+    this.readers = Map.copyOf(readers);
+    for (var setting : settings) {
+      this.settings.put(setting.id(), setting);
+      spellings.put(plain(setting.id()), setting.id());
+    }
+  }
+
+  List<Setting> settings() {
+    return List.copyOf(settings.values());
+  }
+
+  /**
+   * Names each value as the form does, so that the same settings are always the same text; what is
+   * null is left out.
+   */
+  Map<String, Object> named(Map<String, Object> given) {
+    var named = new TreeMap<String, Object>();
+    given.forEach(
+        (name, value) -> {
+          if (value != null) {
+            named.put(id(name), value);
+          }
+        });
+    return named;
+  }
+
+  /**
+   * Turns settings into the properties of a configuration.
+   *
+   * @param given values by the name of their setting, as JSON has them
+   * @throws PlugdeskException REJECTED, naming the setting that is wrong and never its value
+   */
+  Map<String, Object> properties(Map<String, Object> given) {
+    var named = named(given);
+    for (var setting : settings.values()) {
+      if (setting.required() && !named.containsKey(setting.id())) {
+        throw wrong(setting.id(), "is missing, and it has no default: give it a value");
+      }
+    }
+    var properties = new TreeMap<String, Object>();
+    named.forEach((id, value) -> properties.put(id, property(settings.get(id), value)));
+    return properties;
+  }
+
+  /** The same settings without those that nobody may see. */
+  Map<String, Object> shown(Map<String, Object> given) {
+    return secrets(given, false);
+  }
+
+  /** New settings, with the secrets that they leave out taken from the earlier ones. */
+  Map<String, Object> keepingSecrets(Map<String, Object> now, Map<String, Object> before) {
+    var kept = secrets(before, true);
+    kept.putAll(named(now));
+    return kept;
+  }
+
+  private Map<String, Object> secrets(Map<String, Object> given, boolean wanted) {
+    var chosen = new TreeMap<String, Object>();
+    given.forEach(
+        (id, value) -> {
+          var setting = settings.get(id);
+          if (setting != null && setting.secret() == wanted) {
+            chosen.put(id, value);
+          }
+        });
+    return chosen;
+  }
+
+  private String id(String name) {
+    var id = spellings.get(plain(name));
+    if (id == null) {
+      var known = settings.isEmpty() ? "none" : String.join(", ", settings.keySet());
+      throw wrong(name, "does not exist. Its settings: " + known);
+    }
+    return id;
+  }
+
+  private Object property(Setting setting, Object value) {
+    if (!setting.list()) {
+      return single(setting, value);
+    }
+    if (!(value instanceof List<?> values)) {
+      throw wrong(setting.id(), "is a list: write [\"…\", \"…\"]");
+    }
+    if (Math.abs((long) setting.cardinality()) < values.size()) {
+      throw wrong(setting.id(), "takes at most " + Math.abs(setting.cardinality()) + " values");
+    }
+    var read = new ArrayList<>();
+    values.forEach(each -> read.add(single(setting, each)));
+    return read;
+  }
+
+  private Object single(Setting setting, Object value) {
+    if (!fits(setting, value)) {
+      throw wrong(setting.id(), "has to be of the type " + setting.type());
+    }
+    var text = String.valueOf(value);
+    if (text.contains("$[")) {
+      throw wrong(setting.id(), "may not hold \"$[\", which would be replaced before it is read");
+    }
+    if (!setting.options().isEmpty()
+        && setting.options().stream().noneMatch(option -> option.value().equals(text))) {
+      throw wrong(
+          setting.id(),
+          "is one of "
+              + setting.options().stream()
+                  .map(Setting.Option::value)
+                  .collect(Collectors.joining(", ")));
+    }
+    try {
+      return readers.get(setting.id()).apply(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(
+          setting.id(), "has to be of the type " + setting.type() + " and within its range");
+    }
+  }
+
+  private static boolean fits(Setting setting, Object value) {
+    return switch (setting.type()) {
+      case "boolean" -> value instanceof Boolean;
+      case "integer" -> value instanceof Integer || value instanceof Long;
+      case "number" -> value instanceof Number;
+      default -> value instanceof String;
+    };
+  }
+
+  private PlugdeskException wrong(String setting, String reason) {
+    return new PlugdeskException(
+        Kind.REJECTED, "The setting %s of %s %s".formatted(setting, plugin, reason));
+  }
+
+  /** A Java method query_prefix is the setting query.prefix, which JSON spells queryPrefix. */
+  private static String plain(String name) {
+    return name.replaceAll("[._-]", "").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,104 @@
+package io.plugdesk.plugins;
+
+import aQute.bnd.osgi.Builder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+
+/** A real framework with the services that this room stands on, within the test's process. */
+final class Container implements AutoCloseable {
+  private static final String SHARED =
+      String.join(
+          ",",
+          "io.plugdesk.api;version=1.0",
+          "io.plugdesk.api.tool;version=1.0",
+          "org.osgi.service.cm;version=1.6",
+          "org.osgi.service.component;version=1.5",
+          "org.osgi.service.component.runtime;version=1.5",
+          "org.osgi.service.component.runtime.dto;version=1.5",
+          "org.osgi.service.log;version=1.4",
+          "org.osgi.service.metatype;version=1.4",
+          "org.osgi.util.function;version=1.2",
+          "org.osgi.util.promise;version=1.3");
+
+  private static final Map<String, byte[]> SAMPLES = new ConcurrentHashMap<>();
+
+  private final Framework framework;
+
+  Container(Path storage) throws Exception {
+    framework =
+        new FrameworkFactory()
+            .newFramework(
+                Map.of(
+                    Constants.FRAMEWORK_STORAGE,
+                    storage.toString(),
+                    Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                    SHARED,
+                    "felix.cm.dir",
+                    storage.resolve("configurations").toString(),
+                    "ds.loglevel",
+                    "1"));
+    framework.start();
+    for (var marker :
+        new String[] {
+          "org.apache.felix.cm.impl.ConfigurationAdminImpl",
+          "org.apache.felix.metatype.internal.Activator",
+          "org.apache.felix.scr.impl.Activator"
+        }) {
+      install(jarOf(Class.forName(marker)));
+    }
+  }
+
+  BundleContext context() {
+    return framework.getBundleContext();
+  }
+
+  <T> T service(Class<T> type) {
+    return context().getService(context().getServiceReference(type));
+  }
+
+  /** Installs and starts the sample plugin under a version. */
+  Bundle installSample(String version) throws Exception {
+    var jar = SAMPLES.computeIfAbsent(version, Container::sample);
+    var bundle = context().installBundle("sample-" + version, new ByteArrayInputStream(jar));
+    bundle.start();
+    return bundle;
+  }
+
+  private static byte[] sample(String version) {
+    try (var builder = new Builder();
+        var bytes = new ByteArrayOutputStream()) {
+      builder.addClasspath(new File("target/test-classes"));
+      builder.setProperty("Bundle-SymbolicName", "io.plugdesk.plugins.sample");
+      builder.setProperty("Bundle-Version", version);
+      builder.setProperty("Private-Package", "io.plugdesk.plugins.sample");
+      builder.build().write(bytes);
+      return bytes.toByteArray();
+    } catch (Exception e) {
+      throw new IllegalStateException("The sample bundle cannot be built", e);
+    }
+  }
+
+  private void install(File jar) throws Exception {
+    context().installBundle(jar.toURI().toString()).start();
+  }
+
+  private static File jarOf(Class<?> type) throws Exception {
+    return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  @Override
+  public void close() throws Exception {
+    framework.stop();
+    framework.waitForStop(TimeUnit.SECONDS.toMillis(10));
+  }
+}

@@ -1,0 +1,158 @@
+package io.plugdesk.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.TenantContext;
+import java.nio.file.Path;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import javax.ws.rs.NotFoundException;
+import javax.ws.rs.core.SecurityContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.metatype.MetaTypeService;
+
+/** Settings as an admin sends them, against the form of a real plugin bundle. */
+class FeaturesResourceTest {
+  private static final String SAMPLE = "io.plugdesk.plugins.sample";
+
+  @TempDir Path storage;
+
+  private Container container;
+  private MemoryTenants tenants;
+  private TenantContext acme;
+  private Catalogue catalogue;
+  private FeaturesResource resource;
+
+  @BeforeEach
+  void boot() throws Exception {
+    container = new Container(storage);
+    container.installSample("1.0.0");
+    tenants = new MemoryTenants(container.context());
+    acme = tenants.create("acme", "Acme", "{}", "test").context();
+    catalogue =
+        new Catalogue(
+            container.context(),
+            container.service(ServiceComponentRuntime.class),
+            container.service(MetaTypeService.class));
+    resource = new FeaturesResource(tenants, catalogue);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    container.close();
+  }
+
+  @Test
+  void describesTheSettingsOfAPlugin() {
+    var settings = catalogue.find(SAMPLE).orElseThrow().form().settings();
+
+    var names = settings.stream().map(Setting::id).sorted().toList();
+    assertEquals(List.of("key.ref", "max.times", "names", "tone", "word"), names);
+    var word = named(settings, "word");
+    assertEquals(List.of("hello"), word.defaults());
+    assertEquals("What is said", word.description());
+    assertEquals("integer", named(settings, "max.times").type());
+    assertTrue(named(settings, "key.ref").secret());
+    assertTrue(named(settings, "names").list());
+    assertEquals("calm", named(settings, "tone").options().get(0).value());
+  }
+
+  @Test
+  void storesSettingsUnderTheNamesOfTheForm() {
+    put(Map.of("maxTimes", 2, "word", "ahoy", "names", List.of("Ann", "Bob")));
+
+    assertEquals(
+        "{\"max.times\":2,\"names\":[\"Ann\",\"Bob\"],\"word\":\"ahoy\"}",
+        tenants.list(acme).get(0).settingsJson());
+  }
+
+  @Test
+  void refusesWrongSettingsByName() {
+    assertRefused("volume", Map.of("volume", 11));
+    assertRefused("max.times", Map.of("max_times", 4));
+    assertRefused("max.times", Map.of("max_times", "two"));
+    assertRefused("tone", Map.of("tone", "shrill"));
+    assertRefused("names", Map.of("names", "Ann"));
+    assertRefused("word", Map.of("word", "$[env:HOME]"));
+    assertTrue(tenants.list(acme).isEmpty());
+  }
+
+  @Test
+  void neverShowsASecretAndKeepsItWhenItIsLeftOut() {
+    var first = put(Map.of("key_ref", "env:KEY"));
+    var second = put(Map.of("word", "ahoy"));
+
+    assertFalse(first.settings().containsKey("key.ref"));
+    assertEquals(Map.of("word", "ahoy"), second.settings());
+    assertEquals(second.settings(), resource.list(acme).features().get(0).settings());
+    assertTrue(tenants.list(acme).get(0).settingsJson().contains("env:KEY"));
+  }
+
+  @Test
+  void doesNotKnowAPluginThatIsNotInstalled() {
+    var change = new FeaturesResource.Change(true, Map.of());
+    assertThrows(
+        NotFoundException.class,
+        () -> resource.put("io.plugdesk.tool.none", change, acme, admin()));
+    assertThrows(
+        NotFoundException.class, () -> resource.delete("io.plugdesk.tool.none", acme, admin()));
+  }
+
+  @Test
+  void switchesOffByEitherWay() {
+    put(Map.of());
+    resource.put(SAMPLE, new FeaturesResource.Change(false, null), acme, admin());
+    assertTrue(tenants.list(acme).isEmpty());
+    put(Map.of());
+    resource.delete(SAMPLE, acme, admin());
+    assertTrue(tenants.list(acme).isEmpty());
+  }
+
+  private void assertRefused(String setting, Map<String, Object> settings) {
+    var refusal = assertThrows(PlugdeskException.class, () -> put(settings));
+    assertEquals(Kind.REJECTED, refusal.kind());
+    assertTrue(refusal.getMessage().contains(setting), refusal.getMessage());
+  }
+
+  private FeaturesResource.Switched put(Map<String, Object> settings) {
+    return resource.put(SAMPLE, new FeaturesResource.Change(null, settings), acme, admin());
+  }
+
+  private static Setting named(List<Setting> settings, String id) {
+    return settings.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static SecurityContext admin() {
+    return new SecurityContext() {
+      @Override
+      public Principal getUserPrincipal() {
+        return () -> "ann";
+      }
+
+      @Override
+      public boolean isUserInRole(String role) {
+        return true;
+      }
+
+      @Override
+      public boolean isSecure() {
+        return false;
+      }
+
+      @Override
+      public String getAuthenticationScheme() {
+        return "Bearer";
+      }
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package io.plugdesk.rest.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.rest.problem.Problem.Kind;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.ws.rs.WebApplicationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns any failure into the problem that the caller is told: never a stack trace. */
+public final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  private Problems() {}
+
+  /**
+   * Turns a failure into a refusal.
+   *
+   * @param failure what was thrown
+   */
+  public static Refusal from(Throwable failure) {
+    if (failure instanceof Refusal refusal) {
+      return refusal;
+    }
+    if (failure instanceof PlugdeskException known) {
+      return ofHouse(known);
+    }
+    if (failure instanceof JacksonException json) {
+      return ofJson(json);
+    }
+    if (failure instanceof WebApplicationException web) {
+      return ofWeb(web);
+    }
+    return defect(failure);
+  }
+
+  private static Refusal ofHouse(PlugdeskException failure) {
+    return switch (failure.kind()) {
+      case TRANSIENT -> unavailable(failure);
+      case MISCONFIGURED -> new Refusal(Kind.MISCONFIGURED, failure.getMessage());
+      case FORBIDDEN -> new Refusal(Kind.FORBIDDEN, failure.getMessage());
+      case REJECTED -> new Refusal(Kind.REJECTED, failure.getMessage());
+    };
+  }
+
+  private static Refusal unavailable(PlugdeskException failure) {
+    LOG.debug("A request ended as unavailable", failure);
+    var wait = failure.retryAfter().map(Duration::toSeconds).orElse(1L);
+    var headers = Map.of("Retry-After", Long.toString(Math.max(1, wait)));
+    return new Refusal(Kind.UNAVAILABLE, failure.getMessage(), headers);
+  }
+
+  /** Names the place, never the text that stands there. */
+  private static Refusal ofJson(JacksonException failure) {
+    var place = failure.getLocation();
+    var where =
+        place == null
+            ? ""
+            : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+    if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      var field =
+          mapping.getPath().stream()
+              .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+              .collect(Collectors.joining("."));
+      return new Refusal(
+          Kind.MALFORMED, "The field %s has a value of the wrong form%s".formatted(field, where));
+    }
+    return new Refusal(Kind.MALFORMED, "The body is not well-formed JSON" + where);
+  }
+
+  private static Refusal ofWeb(WebApplicationException failure) {
+    var cause = failure.getCause();
+    if (cause instanceof JacksonException || cause instanceof PlugdeskException) {
+      return from(cause);
+    }
+    var status = failure.getResponse().getStatus();
+    for (var kind : Kind.values()) {
+      if (kind.status() == status && kind != Kind.DEFECT) {
+        return new Refusal(kind, detail(failure));
+      }
+    }
+    return status >= 500 ? defect(failure) : new Refusal(Kind.MALFORMED, detail(failure));
+  }
+
+  /** What a resource wrote itself; JAX-RS's own messages only repeat the status. */
+  private static String detail(WebApplicationException failure) {
+    var message = failure.getMessage();
+    return message == null || message.startsWith("HTTP ") ? null : message;
+  }
+
+  private static Refusal defect(Throwable failure) {
+    var mark = UUID.randomUUID().toString();
+    LOG.error("A request failed by a defect, marked {}", mark, failure);
+    return new Refusal(
+        Kind.DEFECT, "The house has logged it under %s: tell its operator".formatted(mark));
+  }
+}

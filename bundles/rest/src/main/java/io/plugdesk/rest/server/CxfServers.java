@@ -1,0 +1,77 @@
+package io.plugdesk.rest.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plugdesk.rest.filter.BodyFilter;
+import io.plugdesk.rest.filter.GateFilter;
+import io.plugdesk.rest.filter.Gatekeeper;
+import io.plugdesk.rest.filter.ResponseHeaders;
+import io.plugdesk.rest.filter.TenantProvider;
+import io.plugdesk.rest.json.JsonProvider;
+import io.plugdesk.rest.problem.ProblemMapper;
+import io.plugdesk.rest.routing.Handler;
+import io.plugdesk.rest.stream.EventStreamProvider;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.cxf.Bus;
+import org.apache.cxf.bus.CXFBusFactory;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
+import org.apache.cxf.jaxrs.sse.SseContextProvider;
+import org.apache.cxf.transport.http.HTTPTransportFactory;
+
+/**
+ * Makes a CXF server of each resource, on one private bus; each has a registry of its own, so that
+ * two versions of a resource can stand side by side under the same address.
+ */
+final class CxfServers implements AutoCloseable {
+  private final Bus bus;
+  private final List<Object> providers;
+
+  CxfServers(Gatekeeper gatekeeper, ObjectMapper mapper, int bodyLimit) {
+    this.bus = withCxfLoader(() -> new CXFBusFactory().createBus());
+    this.providers =
+        List.of(
+            new GateFilter(gatekeeper),
+            new BodyFilter(bodyLimit),
+            new ResponseHeaders(),
+            new TenantProvider(),
+            new JsonProvider(mapper),
+            new ProblemMapper(),
+            new SseContextProvider(),
+            new EventStreamProvider(mapper));
+  }
+
+  /** Makes the server of a resource. */
+  Handler serve(String path, Object resource) {
+    return withCxfLoader(
+        () -> {
+          var factory = new JAXRSServerFactoryBean();
+          factory.setBus(bus);
+          factory.setDestinationFactory(new HTTPTransportFactory());
+          factory.setAddress(path);
+          factory.setResourceClasses(resource.getClass());
+          factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
+          factory.setProviders(providers);
+          factory.setProperties(Map.of("default.wae.mapper.least.specific", true));
+          return new CxfHandler(path, factory.create());
+        });
+  }
+
+  @Override
+  public void close() {
+    bus.shutdown(false);
+  }
+
+  /** CXF looks its parts up through the thread's class loader. */
+  private static <T> T withCxfLoader(Supplier<T> work) {
+    var thread = Thread.currentThread();
+    var before = thread.getContextClassLoader();
+    thread.setContextClassLoader(JAXRSServerFactoryBean.class.getClassLoader());
+    try {
+      return work.get();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+}

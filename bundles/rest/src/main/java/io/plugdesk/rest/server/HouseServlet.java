@@ -1,0 +1,103 @@
+package io.plugdesk.rest.server;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plugdesk.rest.json.Json;
+import io.plugdesk.rest.problem.Problem;
+import io.plugdesk.rest.problem.Problem.Kind;
+import io.plugdesk.rest.problem.Problems;
+import io.plugdesk.rest.problem.Refusal;
+import io.plugdesk.rest.routing.Route;
+import io.plugdesk.rest.routing.Router;
+import java.io.IOException;
+import java.time.Duration;
+import javax.servlet.Servlet;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The one servlet: finds the route of a request, counts what is under way, hands it on. */
+@Component(
+    service = Servlet.class,
+    property = {
+      "osgi.http.whiteboard.servlet.pattern=/*",
+      "osgi.http.whiteboard.servlet.name=plugdesk-rest",
+      "osgi.http.whiteboard.servlet.asyncSupported:Boolean=true",
+      "load-on-startup=1"
+    })
+public final class HouseServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final String VISIT = HouseServlet.class.getName();
+
+  private final transient Router router;
+  private final transient HouseServices services;
+  private final transient ObjectMapper mapper = Json.mapper();
+  private final transient CrossOrigin crossOrigin = new CrossOrigin();
+
+  /** Makes the servlet. */
+  @Activate
+  public HouseServlet(@Reference Router router, @Reference HouseServices services) {
+    this.router = router;
+    this.services = services;
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getAttribute(VISIT) instanceof Visit visit) {
+      hand(visit, request, response);
+      return;
+    }
+    if (crossOrigin.answered(request, response)) {
+      return;
+    }
+    var path = request.getRequestURI();
+    if (!RequestPath.isClear(path)) {
+      refuse(response, new Refusal(Kind.MALFORMED, "The path is ambiguous: send it normalised"));
+      return;
+    }
+    var route = router.acquire(path);
+    if (route.isEmpty()) {
+      refuse(response, new Refusal(Kind.NOT_FOUND, "Nothing is served under this path"));
+      return;
+    }
+    visit(route.get(), request, response);
+  }
+
+  private void visit(Route route, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var started = System.nanoTime();
+    var visit = new Visit(route);
+    request.setAttribute(VISIT, visit);
+    hand(visit, request, response);
+    if (visit.ended()) {
+      var duration = Duration.ofNanos(System.nanoTime() - started);
+      services.answered(route.path(), request.getMethod(), response.getStatus(), duration);
+    }
+  }
+
+  private void hand(Visit visit, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      visit.route().handler().handle(getServletConfig(), request, response);
+    } catch (RuntimeException e) {
+      refuse(response, Problems.from(e));
+    } finally {
+      visit.endWith(request);
+    }
+  }
+
+  private void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
+    if (response.isCommitted()) {
+      return;
+    }
+    response.setStatus(refusal.problem().status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    refusal.headers().forEach(response::setHeader);
+    response.getOutputStream().write(mapper.writeValueAsBytes(refusal.problem()));
+  }
+}

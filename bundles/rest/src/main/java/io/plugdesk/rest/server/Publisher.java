@@ -1,0 +1,121 @@
+package io.plugdesk.rest.server;
+
+import io.plugdesk.rest.filter.Gatekeeper;
+import io.plugdesk.rest.json.Json;
+import io.plugdesk.rest.routing.Rank;
+import io.plugdesk.rest.routing.Route;
+import io.plugdesk.rest.routing.Router;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.AnyService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves every resource that comes, for as long as it stays. */
+@Component(service = Publisher.class, immediate = true, configurationPid = "io.plugdesk.rest")
+@Designate(ocd = RestConfig.class)
+public final class Publisher {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+  private static final String PATH = "plugdesk.rest.path";
+
+  private final Router router;
+  private final CxfServers servers;
+  private final Duration drainLimit;
+  private final Map<Object, Route> published = new HashMap<>();
+
+  /** Starts with no resource. */
+  @Activate
+  public Publisher(@Reference Router router, @Reference HouseServices services, RestConfig config) {
+    this.router = router;
+    this.servers =
+        new CxfServers(
+            new Gatekeeper(services::tokens, services::limits), Json.mapper(), config.body_limit());
+    this.drainLimit = Duration.ofMillis(Math.min(4000, config.drain_limit()));
+  }
+
+  /** Ends all servers. */
+  @Deactivate
+  synchronized void stop() {
+    published.values().forEach(router::remove);
+    published.values().forEach(route -> route.handler().close());
+    published.clear();
+    servers.close();
+  }
+
+  @Reference(
+      service = AnyService.class,
+      target = "(" + PATH + "=*)",
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindResource(ServiceReference<?> reference, Object resource) {
+    var bundle = reference.getBundle();
+    var rank =
+        new Rank(
+            reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking
+                ? ranking
+                : 0,
+            bundle.getVersion(),
+            (Long) reference.getProperty(Constants.SERVICE_ID));
+    var path = String.valueOf(reference.getProperty(PATH));
+    publish(reference, path, bundle.getSymbolicName(), rank, resource);
+  }
+
+  void unbindResource(ServiceReference<?> reference) {
+    withdraw(reference);
+  }
+
+  /** Serves a resource under a path; one that cannot be served is named in the log. */
+  synchronized void publish(Object key, String path, String owner, Rank rank, Object resource) {
+    try {
+      var route = new Route(path, owner, rank, resource.getClass(), servers.serve(path, resource));
+      published.put(key, route);
+      router
+          .add(route)
+          .ifPresentOrElse(
+              first ->
+                  LOG.error(
+                      "{} is not served: {} belongs to {}. Choose another path, or remove {}",
+                      owner,
+                      path,
+                      first,
+                      first),
+              () -> LOG.info("{} is served by {} {}", path, owner, rank.version()));
+    } catch (RuntimeException e) {
+      LOG.error("{} of {} cannot be served: correct its JAX-RS annotations", path, owner, e);
+    }
+  }
+
+  /** Takes a resource away: new requests pass it by, those under way may end. */
+  void withdraw(Object key) {
+    Route route;
+    synchronized (this) {
+      route = published.remove(key);
+    }
+    if (route == null) {
+      return;
+    }
+    router.remove(route);
+    try {
+      if (!route.drain(drainLimit)) {
+        LOG.warn("{} goes with {} requests under way", route.path(), route.underWay());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    route.handler().close();
+    LOG.info(
+        "{} is no longer served by {} {}", route.path(), route.owner(), route.rank().version());
+  }
+}

@@ -1,0 +1,54 @@
+package io.plugdesk.channel.web;
+
+import io.plugdesk.api.channel.Channel;
+import io.plugdesk.api.channel.Reply;
+import io.plugdesk.api.channel.ReplySink;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The web chat of one tenant: replies go to whoever has the conversation open. */
+@Component(
+    configurationPid = WebChannel.ID,
+    configurationPolicy = ConfigurationPolicy.REQUIRE,
+    service = Channel.class)
+@Designate(ocd = WebConfig.class, factory = true)
+public final class WebChannel implements Channel {
+  /** The plugin's id. */
+  static final String ID = "io.plugdesk.channel.web";
+
+  private final Streams streams;
+  private final Origins origins;
+  private final String tenantId;
+  private final Set<String> allowed;
+
+  /** Opens the channel for one tenant. */
+  @Activate
+  public WebChannel(
+      WebConfig config,
+      Map<String, Object> properties,
+      @Reference Streams streams,
+      @Reference Origins origins) {
+    this.streams = streams;
+    this.origins = origins;
+    this.tenantId = String.valueOf(properties.get("plugdesk.tenant"));
+    this.allowed = Set.of(config.allowed_origins());
+    origins.allow(tenantId, allowed);
+  }
+
+  @Override
+  public ReplySink open(Reply reply) {
+    return new WebReply(streams.of(reply.conversationId()), reply);
+  }
+
+  /** Closes the channel. */
+  @Deactivate
+  public void close() {
+    origins.forget(tenantId, allowed);
+  }
+}

@@ -1,0 +1,126 @@
+/** The sheet that shows where an answer stands: one citation with its passage. */
+import { element, icon, keepFocusWithin, safeLink } from './elements.js';
+
+/** A sheet over the panel; while it is open everything behind it is inert. */
+export class Sheet {
+  #panel;
+  #words;
+  #host;
+  #open = null;
+
+  /**
+   * @param {HTMLElement} panel what the sheet covers
+   * @param {import('./words.js').Words} words
+   * @param {string} host the base of relative links
+   */
+  constructor(panel, words, host) {
+    this.#panel = panel;
+    this.#words = words;
+    this.#host = host;
+  }
+
+  get isOpen() {
+    return this.#open !== null;
+  }
+
+  /**
+   * @param {import('./turns.js').Citation} citation
+   * @param {HTMLElement} from the control that gets the focus back
+   */
+  show(citation, from) {
+    this.close();
+    const sheet = this.#draw(citation);
+    const scrim = element('div', { class: 'scrim', click: () => this.close() });
+    sheet.addEventListener('keydown', (event) => this.#key(event, sheet));
+    const behind = [...this.#panel.children];
+    behind.forEach((part) => (part.inert = true));
+    this.#panel.append(scrim, sheet);
+    this.#open = { sheet, scrim, behind, from };
+    sheet.querySelector('button').focus();
+  }
+
+  close() {
+    if (!this.#open) {
+      return;
+    }
+    const { sheet, scrim, behind, from } = this.#open;
+    this.#open = null;
+    behind.forEach((part) => (part.inert = false));
+    sheet.remove();
+    scrim.remove();
+    from.focus();
+  }
+
+  #key(event, sheet) {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.close();
+    } else if (event.key === 'Tab') {
+      keepFocusWithin(sheet, event);
+    }
+  }
+
+  #draw(citation) {
+    const { say } = this.#words;
+    const link = safeLink(citation.url, this.#host);
+    return element(
+      'div',
+      { class: 'sheet', role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'sheet-title' },
+      element(
+        'div',
+        { class: 'sheet-top' },
+        element('span', { class: 'eyebrow' }, say('source', { number: citation.number })),
+        element(
+          'button',
+          { class: 'plain', type: 'button', 'aria-label': say('closeSheet'), click: () => this.close() },
+          icon('close'),
+        ),
+      ),
+      element(
+        'div',
+        { class: 'sheet-body', tabindex: '0', role: 'group', 'aria-labelledby': 'sheet-title' },
+        element('h2', { id: 'sheet-title', dir: 'auto' }, citation.title),
+        this.#facts(citation),
+        element('blockquote', { dir: 'auto', 'aria-label': say('passage') }, ...passage(citation)),
+        citation.used && element('p', { class: 'small' }, say('used')),
+        link &&
+          element(
+            'a',
+            { class: 'button', href: link, target: '_blank', rel: 'noopener noreferrer' },
+            say('original'),
+            icon('outside'),
+            element('span', { class: 'unseen' }, ` (${say('newTab')})`),
+          ),
+      ),
+    );
+  }
+
+  #facts(citation) {
+    const { say } = this.#words;
+    const page = citation.page === null || citation.page === undefined ? null : say('page', { page: citation.page });
+    const place = [citation.section, page].filter(Boolean).join(' · ');
+    const facts = [
+      ['section', place],
+      ['version', citation.version_id],
+      ['date', citation.created_at && this.#words.date(citation.created_at)],
+      ['match', typeof citation.score === 'number' && this.#words.match(citation.score)],
+    ];
+    const rows = facts
+      .filter(([, value]) => value)
+      .map(([name, value]) =>
+        element('div', {}, element('dt', {}, say(name)), element('dd', {}, element('bdi', {}, value))),
+      );
+    return element('dl', {}, ...rows);
+  }
+}
+
+/** The passage with the used sentence marked, found even where line breaks differ. */
+function passage({ excerpt, used }) {
+  const words = (used ?? '').match(/\S+/g)?.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const found = words && new RegExp(words.join('\\s+')).exec(excerpt);
+  if (!found) {
+    return [excerpt];
+  }
+  const end = found.index + found[0].length;
+  return [excerpt.slice(0, found.index), element('mark', {}, found[0]), excerpt.slice(end)];
+}

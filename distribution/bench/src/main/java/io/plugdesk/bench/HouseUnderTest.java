@@ -1,0 +1,74 @@
+package io.plugdesk.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.plugdesk.launcher.client.HouseClient;
+import io.plugdesk.launcher.client.Refused;
+import io.plugdesk.launcher.client.Tokens;
+import io.plugdesk.launcher.house.House;
+import io.plugdesk.launcher.house.KeyRing;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The running house, with the power to make tokens for any of its tenants.
+ *
+ * @param address where it answers
+ * @param client requests to it
+ * @param tokens makes tokens
+ */
+record HouseUnderTest(String address, HouseClient client, Tokens tokens) {
+  private static final Duration TOKEN = Duration.ofHours(1);
+
+  static HouseUnderTest here() {
+    var house = House.of(Path.of("."), System.getenv());
+    var tokens = new Tokens(new KeyRing(house.keys()).read(KeyRing.ISSUER), Clock.systemUTC());
+    return new HouseUnderTest(house.address(), new HouseClient(house.address()), tokens);
+  }
+
+  String operator() {
+    return tokens.operator(TOKEN);
+  }
+
+  String admin(String tenantId) {
+    return tokens.of(tenantId, "bench", "admin", TOKEN);
+  }
+
+  String user(String tenantId) {
+    return tokens.of(tenantId, "bench", "user", TOKEN);
+  }
+
+  /** The tenant's id, or empty when there is none of that name. */
+  Optional<String> tenant(String slug) {
+    try {
+      var tenant = client.get("/api/v1/tenants/" + slug, operator());
+      return Optional.of(tenant.path("tenant_id").asText());
+    } catch (Refused e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Makes a tenant whose visitors may ask as fast as they like, with the web chat switched on. */
+  String createTenant(String slug) {
+    JsonNode created =
+        client.post(
+            "/api/v1/tenants",
+            operator(),
+            Map.of(
+                "name",
+                "Measurement " + slug,
+                "domain",
+                slug,
+                "config_json",
+                Map.of(
+                    "throttles", Map.of("tenant_per_second", 5000, "visitor_per_second", 1000))));
+    var id = created.path("tenant_id").asText();
+    client.put(
+        "/api/v1/features/io.plugdesk.channel.web",
+        admin(id),
+        Map.of("enabled", true, "settings", Map.of()));
+    return id;
+  }
+}

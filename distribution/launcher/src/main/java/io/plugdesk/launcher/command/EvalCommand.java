@@ -1,0 +1,27 @@
+package io.plugdesk.launcher.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Hands its words on to the module that measures. */
+@Command(
+    name = "eval",
+    description = "Measure the quality of answers or retrieval: answers FILE, retrieval DIR.")
+public final class EvalCommand implements Callable<Integer> {
+  private final Place place;
+
+  @Parameters(arity = "0..*", paramLabel = "ARGUMENT")
+  private List<String> arguments = List.of();
+
+  public EvalCommand(Place place) {
+    this.place = place;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return new BenchModule(place.running().asStarted()).run("eval", arguments);
+  }
+}

@@ -1,0 +1,47 @@
+package io.plugdesk.launcher.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Opens the console of the running house, or runs one command in it. */
+@Command(
+    name = "shell",
+    mixinStandardHelpOptions = true,
+    description =
+        "Open the console of the house, or run one command in it and return its exit code.")
+public final class ShellCommand implements Callable<Integer> {
+  private final Place place;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "COMMAND",
+      description = "For example: tenant:list --json")
+  private List<String> words = List.of();
+
+  public ShellCommand(Place place) {
+    this.place = place;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    KarafShell shell = new KarafShell(place.running().required());
+    return words.isEmpty() ? shell.open() : shell.run(line());
+  }
+
+  /** A word that the shell would take apart is put in quotes. */
+  private String line() {
+    if (words.size() == 1) {
+      return words.get(0);
+    }
+    return String.join(" ", words.stream().map(ShellCommand::quoted).toList());
+  }
+
+  static String quoted(String word) {
+    if (word.matches("[\\w@%+=:,./*-]+")) {
+      return word;
+    }
+    return "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$") + "\"";
+  }
+}

@@ -1,0 +1,2 @@
+/** The embedded PostgreSQL. */
+package io.plugdesk.launcher.postgres;

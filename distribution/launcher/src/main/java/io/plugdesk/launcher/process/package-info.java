@@ -1,0 +1,2 @@
+/** Processes of the operating system: started, watched, identified and stopped. */
+package io.plugdesk.launcher.process;

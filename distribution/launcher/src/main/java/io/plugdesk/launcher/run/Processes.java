@@ -1,0 +1,81 @@
+package io.plugdesk.launcher.run;
+
+import io.plugdesk.launcher.house.Failure;
+import io.plugdesk.launcher.house.House;
+import io.plugdesk.launcher.process.ChildSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How Solr and Karaf are started; PostgreSQL says it itself. Karaf's bin/setenv does the rest. */
+final class Processes {
+  static final String KARAF = "karaf";
+  static final String SOLR = "solr";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final House house;
+
+  Processes(House house) {
+    this.house = house;
+  }
+
+  ChildSpec solr() {
+    Path libraries = house.built("solr/target/solr/lib");
+    requireBuilt("solr/target/solr/lib");
+    List<String> command =
+        List.of(
+            House.java(),
+            "-Xmx384m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Dplugdesk.home=" + house.home(),
+            "-cp",
+            libraries + "/*",
+            "io.plugdesk.solr.SolrNode");
+    return new ChildSpec(
+        SOLR,
+        command,
+        environment(),
+        house.solr(),
+        house.log(SOLR),
+        ChildSpec.Signal.TERM,
+        PATIENCE,
+        2);
+  }
+
+  ChildSpec karaf() {
+    requireBuilt("assembly/target/assembly");
+    Path assembly = house.assembly();
+    Map<String, String> environment = environment();
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    return new ChildSpec(
+        KARAF,
+        List.of(assembly.resolve("bin/karaf").toString(), "daemon"),
+        environment,
+        assembly,
+        house.log("karaf-console"),
+        ChildSpec.Signal.TERM,
+        PATIENCE,
+        1);
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(house.ports().asEnvironment());
+    environment.put(House.HOME, house.home().toString());
+    environment.put("MALLOC_ARENA_MAX", "2");
+    house.postgresUrl().ifPresent(url -> environment.put(House.POSTGRES_URL, url));
+    house.solrUrl().ifPresent(url -> environment.put(House.SOLR_URL, url));
+    return environment;
+  }
+
+  private void requireBuilt(String part) {
+    if (!house.isBuilt(part)) {
+      throw new Failure(
+          "distribution/" + part + " is missing. Build it with './mvnw -DskipTests package'.");
+    }
+  }
+}

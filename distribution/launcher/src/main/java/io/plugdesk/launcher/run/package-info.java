@@ -1,0 +1,2 @@
+/** One life of the house, from the first process to the last. */
+package io.plugdesk.launcher.run;

@@ -1,0 +1,50 @@
+package io.plugdesk.launcher.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plugdesk.launcher.house.House;
+import io.plugdesk.launcher.terminal.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CommandLineTest {
+  @TempDir Path folder;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+  @Test
+  void statusOfAStoppedHouseIsNotZero() {
+    int code = new CommandLine(new StatusCommand(place())).execute("--json");
+    assertEquals(1, code);
+    assertTrue(output().startsWith("{\"status\":\"stopped\",\"ready\":false"), output());
+  }
+
+  @Test
+  void stoppingWhatDoesNotRunIsFine() {
+    assertEquals(0, new CommandLine(new StopCommand(place())).execute());
+    assertEquals("The house does not run.\n", output());
+  }
+
+  @Test
+  void wordsForTheShellAreQuotedWhenTheyMust() {
+    assertEquals("--json", ShellCommand.quoted("--json"));
+    assertEquals("\"how long?\"", ShellCommand.quoted("how long?"));
+    assertEquals("\"say \\\"hi\\\" for \\$5\"", ShellCommand.quoted("say \"hi\" for $5"));
+  }
+
+  private Place place() {
+    House house = House.of(folder, Map.of());
+    return new Place(
+        house, new Terminal(new PrintStream(printed, true, StandardCharsets.UTF_8), false, false));
+  }
+
+  private String output() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+}

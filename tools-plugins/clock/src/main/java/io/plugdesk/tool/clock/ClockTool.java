@@ -1,0 +1,64 @@
+package io.plugdesk.tool.clock;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.tool.Tool;
+import io.plugdesk.api.tool.ToolCall;
+import io.plugdesk.api.tool.ToolResult;
+import io.plugdesk.api.tool.ToolSpec;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Tells the current date and time in the tenant's time zone. */
+@Component(
+    configurationPid = "io.plugdesk.tool.clock",
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = ClockConfig.class, factory = true)
+public final class ClockTool implements Tool {
+  private static final DateTimeFormatter FORMAT =
+      DateTimeFormatter.ofPattern("'It is' HH:mm 'on' EEEE, d MMMM yyyy (VV).", Locale.ENGLISH);
+  private final String zone;
+  private final Clock clock;
+
+  /** Takes the settings. */
+  @Activate
+  public ClockTool(ClockConfig config) {
+    this(config.time_zone(), Clock.systemUTC());
+  }
+
+  ClockTool(String zone, Clock clock) {
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  @Override
+  public ToolSpec spec() {
+    return ToolSpec.of(
+        "current_time",
+        "Tells the current date and time.",
+        "what time is it",
+        "what time is it now",
+        "what is the time",
+        "what day is it today",
+        "what is the date today",
+        "which day of the week is it");
+  }
+
+  @Override
+  public ToolResult call(ToolCall call) {
+    try {
+      return ToolResult.of(FORMAT.format(clock.instant().atZone(ZoneId.of(zone))));
+    } catch (DateTimeException e) {
+      throw new PlugdeskException(
+          PlugdeskException.Kind.MISCONFIGURED,
+          "There is no time zone " + zone + ": set time_zone to one such as Europe/London",
+          e);
+    }
+  }
+}
