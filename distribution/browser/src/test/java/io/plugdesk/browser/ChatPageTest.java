@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import io.plugdesk.browser.Visit.Look;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every house must show to its visitors; runs against any house. */
+/** What a visitor can do in the chat; runs against any house. */
 @ExtendWith(Chromium.class)
 class ChatPageTest {
   private static House house;
@@ -27,66 +24,6 @@ class ChatPageTest {
   @AfterAll
   static void moveOut() {
     house.close();
-  }
-
-  static Stream<Look> looks() {
-    return Stream.of(Look.LIGHT, Look.DARK);
-  }
-
-  @ParameterizedTest
-  @MethodSource("looks")
-  void isAccessibleWhileClosedAndWhenOpenedInTheCorner(Look look, Browser browser) {
-    try (var visit = new Visit(browser, house, look).shop()) {
-      visit.assertAccessible("closed");
-      visit.open();
-      visit.assertAccessible("corner");
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("looks")
-  void isAccessibleFromTheFirstQuestionToALostConnection(Look look, Browser browser) {
-    try (var visit = new Visit(browser, house, look).chatPage()) {
-      assertThat(visit.composer()).isFocused();
-      visit.assertAccessible("empty");
-      visit.ask(house.answerable());
-      assertThat(visit.answers()).hasCount(1);
-      visit.assertAccessible("answered");
-      visit.chips().first().click();
-      assertThat(visit.sheet()).isVisible();
-      visit.assertAccessible("sheet");
-      visit.page().keyboard().press("Escape");
-      visit.ask(house.unanswerable());
-      assertThat(visit.declined()).containsText(house.unanswerable());
-      visit.assertAccessible("declined");
-      visit.offline(true);
-      assertThat(visit.banner()).containsText("No connection");
-      visit.ask(house.answerable());
-      assertThat(visit.asked().locator(".retry")).isVisible();
-      visit.assertAccessible("offline");
-    }
-  }
-
-  @Test
-  void fillsTheScreenOfAPhone(Browser browser) {
-    try (var visit = new Visit(browser, house, Look.PHONE).shop()) {
-      visit.shot("closed");
-      visit.open();
-      visit.shot("empty");
-      visit.ask(house.answerable());
-      assertThat(visit.answers()).hasCount(1);
-      visit.shot("answered");
-      visit.chips().first().click();
-      assertThat(visit.sheet()).isVisible();
-      visit.shot("sheet");
-      visit.page().keyboard().press("Escape");
-      visit.ask(house.unanswerable());
-      assertThat(visit.answers()).hasCount(2);
-      visit.assertAccessible("declined");
-      var panel = visit.page().locator(".panel").boundingBox();
-      assertEquals(Look.PHONE.width(), panel.width);
-      assertEquals(Look.PHONE.height(), panel.height);
-    }
   }
 
   @Test
@@ -155,29 +92,6 @@ class ChatPageTest {
       assertThat(visit.answers()).hasCount(1);
       assertThat(visit.asked()).hasCount(1);
       assertThat(visit.banner()).isEmpty();
-    }
-  }
-
-  @Test
-  void runsFromRightToLeftInArabic(Browser browser) {
-    try (var visit = new Visit(browser, house, Look.ARABIC).chatPage().ask(house.answerable())) {
-      assertThat(visit.answers()).hasCount(1);
-      assertThat(visit.page().locator("plugdesk-chat section")).hasAttribute("dir", "rtl");
-      assertThat(visit.page().getByText("التحدث إلى شخص").first()).isVisible();
-      var asked = visit.asked().locator(".bubble").boundingBox();
-      var answered = visit.answers().boundingBox();
-      assertTrue(asked.x < answered.x + answered.width / 2, "the visitor writes on the left");
-      visit.assertAccessible("answered");
-    }
-  }
-
-  @Test
-  void speaksGermanInTheCorner(Browser browser) {
-    try (var visit = new Visit(browser, house, Look.GERMAN).shop()) {
-      assertThat(visit.launcher()).hasText("Frage stellen");
-      visit.open();
-      assertThat(visit.pill()).hasText("Assistent");
-      visit.assertAccessible("corner");
     }
   }
 

@@ -31,7 +31,7 @@ class LauncherTest {
   @Test
   void leavesThePanelForTheFirstClick() throws IOException {
     assertEquals(
-        Set.of("contrast.js", "locale.js", "plugdesk.js", "store.js"),
+        Set.of("contrast.js", "launcher-style.js", "locale.js", "plugdesk.js", "store.js"),
         withImports("plugdesk.js", new TreeSet<>()));
   }
 

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.plugdesk.browser.EventLog.Event;
 import io.plugdesk.browser.EventLog.Fate;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +20,6 @@ import java.util.concurrent.ExecutorService;
 /** The wire of the web chat with scripted answers; keeps everything in memory. */
 final class ScriptedChat implements HttpHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long HEARTBEAT_MILLIS = 15_000;
-
-  /** How many events come again after a cut, although the browser had them. */
-  private static final int OVERLAP = 2;
 
   private record Message(String id, String text, Instant timestamp) {}
 
@@ -168,38 +162,7 @@ final class ScriptedChat implements HttpHandler {
     resumedAfter.add(last == null ? "" : last);
     exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
     exchange.sendResponseHeaders(200, 0);
-    write(exchange, ": hello\n\n");
-    var number = Math.max(0, log.after(last) - OVERLAP);
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        var event = log.await(number, HEARTBEAT_MILLIS);
-        if (event.isEmpty()) {
-          write(exchange, ": still here\n\n");
-          continue;
-        }
-        var fate = log.first(event.get()) ? event.get().fate() : Fate.ARRIVES;
-        if (fate == Fate.CUTS_THE_LINE) {
-          var frame = frame(event.get());
-          write(exchange, frame.substring(0, frame.length() / 2));
-          return;
-        }
-        if (fate == Fate.ARRIVES) {
-          write(exchange, frame(event.get()));
-        }
-        number++;
-      }
-    } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static String frame(Event event) {
-    return "id: %s\nevent: %s\ndata: %s\n\n".formatted(event.id(), event.type(), event.data());
-  }
-
-  private static void write(HttpExchange exchange, String text) throws IOException {
-    exchange.getResponseBody().write(text.getBytes(StandardCharsets.UTF_8));
-    exchange.getResponseBody().flush();
+    new EventStream(log, exchange.getResponseBody()).writeAfter(last);
   }
 
   private static ObjectNode stored(Message message) {

@@ -7,12 +7,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
     name = "Embeddings in the house",
     description =
-        "Turns texts into vectors within this process: bge-small-en-v1.5, English, no service needed")
+        "Turns texts into vectors within this process: bge-small-en-v1.5, English, no service needed.")
 public @interface OnnxConfig {
   /** What is put before a question. */
   @AttributeDefinition(
       name = "Question prefix",
-      description = "The words put before a question; the model was trained with the default",
+      description = "The words put before a question; the model was trained with the default.",
       required = false)
-  String queryPrefix() default "Represent this sentence for searching relevant passages: ";
+  String query_prefix() default "Represent this sentence for searching relevant passages: ";
 }

@@ -37,7 +37,7 @@ public final class OnnxEmbeddingProvider implements EmbeddingProvider {
             OnnxSession.DIMENSION,
             OnnxSession.WINDOW,
             Set.of("en"),
-            config.queryPrefix());
+            config.query_prefix());
   }
 
   @Override

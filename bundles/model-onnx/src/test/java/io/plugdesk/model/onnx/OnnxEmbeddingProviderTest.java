@@ -106,7 +106,7 @@ class OnnxEmbeddingProviderTest {
     return sum;
   }
 
-  private record Settings(String queryPrefix) implements OnnxConfig {
+  private record Settings(String query_prefix) implements OnnxConfig {
     @Override
     public Class<? extends Annotation> annotationType() {
       return OnnxConfig.class;

@@ -12,14 +12,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The door from the outside, over real HTTP. */
+@Timeout(20)
 class DoorTest {
   private static final String ECHO = "/api/v1/echo";
   private static TestHouse house;
@@ -41,7 +45,7 @@ class DoorTest {
     house.publish(ECHO, resource);
   }
 
-  @org.junit.jupiter.api.AfterEach
+  @AfterEach
   void withdraw() {
     resource.mayLeave.countDown();
     house.publisher.withdraw(resource);
@@ -200,11 +204,11 @@ class DoorTest {
     var response = house.client().send(request.build(), BodyHandlers.ofInputStream());
     assertEquals(200, response.statusCode());
     var expected = "event: delta\nid: 1\ndata: one\ndata: two\n\n";
-    var first = new String(response.body().readNBytes(expected.length()), "UTF-8");
+    var first = new String(response.body().readNBytes(expected.length()), StandardCharsets.UTF_8);
     assertEquals(expected, first);
     assertEquals(1, house.router.live().get(0).underWay());
     resource.mayLeave.countDown();
-    var rest = new String(response.body().readAllBytes(), "UTF-8");
+    var rest = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals("event: done\nid: 2\ndata: {\"some_text\":\"x\",\"some_number\":3}\n\n", rest);
     assertTrue(house.router.live().get(0).drain(Duration.ofSeconds(5)));
   }

@@ -46,7 +46,7 @@ public final class SolrRetriever implements Retriever, PassageIndex {
   @Activate
   public SolrRetriever(@Reference SolrConnection solr, SolrConfig config) {
     this.solr = solr;
-    this.collections = new TenantCollections(solr, config.embeddingModel());
+    this.collections = new TenantCollections(solr, config.embedding_model());
     this.search = new SolrSearch(config);
   }
 

@@ -47,11 +47,11 @@ final class SolrSearch {
                     "title_%s^%s section_%s^%s text_%s^%s"
                         .formatted(
                             language,
-                            weights.titleWeight(),
+                            weights.title_weight(),
                             language,
-                            weights.sectionWeight(),
+                            weights.section_weight(),
                             language,
-                            weights.textWeight()))
+                            weights.text_weight()))
             .collect(Collectors.joining(" "));
     SolrQuery solr = new SolrQuery(words(query.text(), CLAUSES / (languages.size() * 3)));
     solr.set("defType", "edismax");

@@ -90,22 +90,22 @@ class SolrSearchTest {
 
   private record Settings() implements SolrConfig {
     @Override
-    public double titleWeight() {
+    public double title_weight() {
       return 2.0;
     }
 
     @Override
-    public double sectionWeight() {
+    public double section_weight() {
       return 1.5;
     }
 
     @Override
-    public double textWeight() {
+    public double text_weight() {
       return 1.0;
     }
 
     @Override
-    public String embeddingModel() {
+    public String embedding_model() {
       return "bge-small-en-v15";
     }
 

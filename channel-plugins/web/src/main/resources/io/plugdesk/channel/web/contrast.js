@@ -3,7 +3,8 @@
 /** @typedef {[number, number, number]} Colour red, green, blue, each 0..255 */
 
 const DEFAULT_ACCENT = '#2457c5';
-const BLACK = /** @type {Colour} */ ([16, 18, 20]);
+/** Pure, because one of pure black and pure white is readable on every colour there is. */
+const BLACK = /** @type {Colour} */ ([0, 0, 0]);
 const WHITE = /** @type {Colour} */ ([255, 255, 255]);
 /** The least friendly surface of each scheme: what is readable on it is readable on the others. */
 const SURFACE = {
@@ -41,8 +42,7 @@ export function contrast(one, other) {
 function uses(colour, surface, towards) {
   const fill = until(colour, towards, (candidate) => contrast(candidate, surface) >= VISIBLE);
   const ink = until(colour, towards, (candidate) => contrast(candidate, surface) >= READABLE);
-  const onFill = contrast(fill, WHITE) >= READABLE ? WHITE : BLACK;
-  return { fill, ink, onFill: contrast(fill, onFill) >= READABLE ? onFill : WHITE };
+  return { fill, ink, onFill: contrast(fill, WHITE) >= READABLE ? WHITE : BLACK };
 }
 
 /** Mixes the colour towards another in steps of 4 % until it is good enough. */

@@ -7,6 +7,7 @@
  * Events: `ready` {tenant}, `message` {message_id, sender, text}, `error` {message, status}.
  */
 import { accentProperties } from './contrast.js';
+import { launcherStyle } from './launcher-style.js';
 import { localeFor } from './locale.js';
 import { Store } from './store.js';
 
@@ -23,93 +24,6 @@ const LABELS = {
 const MARK =
   'M2.5 2h4a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2h-1l-3 3v-3a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2zM8 4.2h3v1.6H8zM8 8.2h3v1.6H8zM10.5 3h1a3 3 0 0 1 3 3v2a3 3 0 0 1-3 3h-1zM14 6.2h2v1.6h-2z';
 
-const STYLE = `
-:host {
-  color-scheme: light dark;
-  --surface: light-dark(#ffffff, #16191d);
-  --raised: light-dark(#f4f5f7, #20252a);
-  --line: light-dark(#dfe3e8, #343b43);
-  --text: light-dark(#1b1f24, #e9ebee);
-  --muted: light-dark(#545d68, #a9b2bc);
-  --alert: light-dark(#b3261e, #ff8a80);
-  --on-alert: light-dark(#ffffff, #1b1f24);
-  --shadow: 0 8px 32px light-dark(rgb(20 28 40 / 18%), rgb(0 0 0 / 56%));
-  --radius: 8px;
-  --motion: 150ms;
-}
-:host([theme='light']) { color-scheme: light; }
-:host([theme='dark']) { color-scheme: dark; }
-* { box-sizing: border-box; }
-.root {
-  font: 400 15px/24px system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif;
-  color: var(--text);
-  text-align: start;
-  position: fixed;
-  z-index: 2147483000;
-  inset-block-end: 16px;
-  inset-inline-end: 16px;
-}
-:host([position='start']) .root { inset-inline: 16px auto; }
-:host([position='left']) .root { inset-inline: auto; left: 16px; right: auto; }
-:host([position='right']) .root { inset-inline: auto; left: auto; right: 16px; }
-[hidden] { display: none !important; }
-:focus-visible { outline: 2px solid var(--ink); outline-offset: 2px; }
-.launcher {
-  display: flex;
-  align-items: center;
-  gap: 8px;
-  block-size: 48px;
-  padding: 0 16px;
-  border: 0;
-  border-radius: var(--radius);
-  background: var(--fill);
-  color: var(--on-fill);
-  font: inherit;
-  font-weight: 600;
-  cursor: pointer;
-  box-shadow: var(--shadow);
-  position: relative;
-}
-.launcher svg { inline-size: 20px; block-size: 20px; fill: currentColor; }
-.badge {
-  position: absolute;
-  inset-block-start: -8px;
-  inset-inline-end: -8px;
-  min-inline-size: 24px;
-  padding: 0 4px;
-  border: 2px solid var(--surface);
-  border-radius: 12px;
-  background: var(--alert);
-  color: var(--on-alert);
-  font-size: 13px;
-  line-height: 20px;
-  text-align: center;
-}
-.trouble {
-  display: flex;
-  align-items: center;
-  gap: 12px;
-  margin: 0 0 12px;
-  padding: 12px 16px;
-  border: 1px solid var(--line);
-  border-radius: var(--radius);
-  background: var(--surface);
-  box-shadow: var(--shadow);
-}
-.trouble button {
-  border: 0;
-  background: none;
-  color: var(--ink);
-  font: inherit;
-  font-weight: 600;
-  cursor: pointer;
-  min-block-size: 24px;
-}
-.unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.root.page { inset: 0; z-index: auto; display: grid; align-content: end; background: var(--surface); }
-.root.page .trouble { margin: auto; align-self: center; }
-`;
-
 /** The chat as an element of any page. */
 export class PlugdeskChat extends HTMLElement {
   static observedAttributes = ['open', 'locale', 'tenant', 'host', 'mode'];
@@ -124,9 +38,7 @@ export class PlugdeskChat extends HTMLElement {
 
   constructor() {
     super();
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    this.#shadow.adoptedStyleSheets = [sheet];
+    this.#shadow.adoptedStyleSheets = [launcherStyle()];
   }
 
   connectedCallback() {

@@ -37,7 +37,7 @@ const STYLE = `
 header { display: flex; align-items: center; gap: 8px; padding: 12px 8px 12px 16px; border-block-end: 1px solid var(--line); }
 [dir='rtl'] header { padding: 12px 16px 12px 8px; }
 .who { flex: 1; min-inline-size: 0; }
-.name { font-size: 15px; font-weight: 600; line-height: 20px; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.name { font-size: 15px; font-weight: 600; line-height: 20px; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
 .pill { display: flex; align-items: center; gap: 8px; font-size: 13px; line-height: 20px; color: var(--muted); }
 .pill::before { content: ''; flex: none; inline-size: 8px; block-size: 8px; border-radius: 4px; background: var(--ink); }
 .pill[data-status='waiting']::before { background: light-dark(#b26a00, #f0b04c); }
@@ -98,6 +98,8 @@ header { display: flex; align-items: center; gap: 8px; padding: 12px 8px 12px 16
 .bubble { padding: 8px 12px; border-radius: var(--radius); border-end-end-radius: 2px; background: var(--fill); color: var(--on-fill); white-space: pre-wrap; }
 .row { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; min-block-size: 24px; }
 .row time { margin-inline-start: auto; }
+time, .delivery { line-height: 20px; }
+.delivery > .small { display: block; }
 time, [data-delivery='sent'] .delivery { opacity: 0; transition: opacity var(--motion); }
 .message:is(:hover, :focus-within) :is(time, .delivery), .thread:focus-visible :is(time, .delivery) { opacity: 1; }
 [data-delivery='sending'] .bubble, [data-delivery='failed'] .bubble { opacity: 0.88; }

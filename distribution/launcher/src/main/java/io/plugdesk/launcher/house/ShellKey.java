@@ -17,7 +17,7 @@ import java.util.Base64;
  * @param publicLine one line as in an authorized_keys file (RFC 4253, section 6.6)
  */
 record ShellKey(String privatePem, String publicLine) {
-  private static final int BITS = 3072;
+  private static final int BITS = 2048;
   private static final int LINE = 64;
   private static final String KIND = "ssh-rsa";
 

@@ -125,7 +125,10 @@ public final class Life {
     HouseClient.Glance glance = client.glance(path);
     while (!glance.isOk()) {
       String missing = Readiness.of(glance);
-      if (System.nanoTime() > end || stopped.get()) {
+      if (stopped.get()) {
+        throw new Failure("The house was stopped before it was ready.");
+      }
+      if (System.nanoTime() > end) {
         throw new Failure(
             "%s%s is not ready after %d s: %s. See './plugdesk logs %s'."
                 .formatted(address, path, PATIENCE.toSeconds(), missing, log));

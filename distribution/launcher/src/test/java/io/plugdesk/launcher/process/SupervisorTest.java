@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,9 +53,11 @@ class SupervisorTest {
   }
 
   @Test
-  void stopsInTheOrderOfTheRanksAndKillsWhatWillNotGo() {
+  void stopsInTheOrderOfTheRanksAndKillsWhatWillNotGo() throws Exception {
     supervisor.start(spec("second", "exec sleep 600", 2));
-    supervisor.start(spec("stubborn", "trap '' TERM; while true; do sleep 0.1; done", 1));
+    supervisor.start(
+        spec("stubborn", "trap '' TERM; echo deaf; while true; do sleep 0.1; done", 1));
+    awaitLine("stubborn");
     List<String> order = new ArrayList<>();
     supervisor.stop(child -> () -> order.add(child.spec().name() + " " + child.stop()));
     assertEquals(List.of("stubborn false", "second true"), order);
@@ -62,6 +65,13 @@ class SupervisorTest {
 
   private String report() throws InterruptedException {
     return String.valueOf(reports.poll(20, TimeUnit.SECONDS));
+  }
+
+  private void awaitLine(String name) throws Exception {
+    Path log = folder.resolve(name + ".log");
+    while (Files.size(log) == 0) {
+      Thread.onSpinWait();
+    }
   }
 
   private ChildSpec spec(String name, String script, int rank) {
