@@ -119,8 +119,7 @@ final class HouseContext implements AutoCloseable {
       return true;
     }
     within(() -> remove(definitions));
-    LOG.warn(
-        "Routes {} wait for what they miss: {}", ids(definitions), failure.getMessage());
+    LOG.warn("Routes {} wait for what they miss: {}", ids(definitions), failure.getMessage());
     LOG.debug("Why they wait", failure);
     return false;
   }

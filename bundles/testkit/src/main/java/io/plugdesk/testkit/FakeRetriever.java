@@ -29,7 +29,7 @@ public class FakeRetriever implements Retriever, PassageIndex {
     return candidates(query)
         .filter(one -> passes(one.passage(), query.filter()))
         .map(one -> one.passage().withScore(score(one, query)))
-        .filter(passage -> passage.score() > 0)
+        .filter(passage -> query.embedding() != null || passage.score() > 0)
         .sorted(Comparator.comparingDouble(Passage::score).reversed())
         .limit(query.limit())
         .toList();

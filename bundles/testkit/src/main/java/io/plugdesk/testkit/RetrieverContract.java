@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -62,8 +63,8 @@ public abstract class RetrieverContract {
   @Test
   protected final void findsByMeaning() {
     put(Samples.ACME, RETURNS, OPENING);
-    var query = new Query(Samples.ACME, "zzz", "en", near(1), 1, Query.Filter.NONE);
-    assertEquals(List.of("opening-0"), found(query, 1));
+    var nearest = found(meaning(1), 2).stream().findFirst();
+    assertEquals(Optional.of("opening-0"), nearest);
   }
 
   /** Passages come best first, each with the score of this search. */
@@ -109,18 +110,18 @@ public abstract class RetrieverContract {
   @Test
   protected final void replacesADocument() {
     put(Samples.ACME, RETURNS, Samples.passage("returns", 1, "parcel label"));
-    await(words("parcel", 10), 2);
+    await(meaning(0), 2);
     put(Samples.ACME, RETURNS);
-    assertEquals(List.of("returns-0"), found(words("parcel", 10), 1));
+    assertEquals(List.of("returns-0"), found(meaning(0), 1));
   }
 
   /** Removing a document removes its passages and no others. */
   @Test
   protected final void removesADocument() {
     put(Samples.ACME, RETURNS, Samples.passage("parcel", 0, "parcel thirty"));
-    await(words("parcel", 10), 2);
+    await(meaning(0), 2);
     index.remove(Samples.ACME, "default", Set.of("returns"));
-    assertEquals(List.of("parcel-0"), found(words("parcel", 10), 1));
+    assertEquals(List.of("parcel-0"), found(meaning(0), 1));
   }
 
   /** Removing what is not there does nothing. */
@@ -134,9 +135,9 @@ public abstract class RetrieverContract {
   @Test
   protected final void dropsATenant() {
     put(Samples.ACME, RETURNS);
-    await(words("parcel", 10), 1);
+    await(meaning(0), 1);
     index.drop(Samples.ACME);
-    assertEquals(List.of(), found(words("parcel", 10), 0));
+    assertEquals(List.of(), found(meaning(0), 0));
   }
 
   /** Dropping again does nothing. */
@@ -188,6 +189,10 @@ public abstract class RetrieverContract {
 
   private static Query words(String text, int limit) {
     return new Query(Samples.ACME, text, "en", null, limit, Query.Filter.NONE);
+  }
+
+  private Query meaning(int axis) {
+    return new Query(Samples.ACME, "zzz", "en", near(axis), 10, Query.Filter.NONE);
   }
 
   private List<String> found(Query query, int expected) {

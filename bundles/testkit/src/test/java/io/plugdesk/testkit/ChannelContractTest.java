@@ -108,7 +108,7 @@ class ChannelContractTest {
   private static final class SlowToOpen extends FakeChannel {
     @Override
     public ReplySink open(Reply reply) {
-      Pause.millis(1500);
+      Pause.millis(1300);
       return super.open(reply);
     }
   }
@@ -120,7 +120,7 @@ class ChannelContractTest {
 
     @Override
     public void delta(String text) {
-      Pause.millis(1500);
+      Pause.millis(1300);
     }
   }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestExecutionResult;
@@ -15,7 +16,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs a contract suite and tells which of its rules are broken. */
+/** Runs a contract suite, its rules side by side, and tells which of its rules are broken. */
 final class Rules {
   private Rules() {}
 
@@ -29,8 +30,16 @@ final class Rules {
 
   /** The rules that a subject breaks. */
   static Set<String> brokenBy(Class<?> subject) {
-    var broken = new TreeSet<String>();
-    var request = LauncherDiscoveryRequestBuilder.request().selectors(selectClass(subject)).build();
+    var broken = new ConcurrentSkipListSet<String>();
+    var request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectClass(subject))
+            .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+            .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+            .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+            .configurationParameter(
+                "junit.jupiter.execution.parallel.config.fixed.parallelism", "12")
+            .build();
     LauncherFactory.create()
         .execute(
             request,

@@ -25,7 +25,7 @@ class ToolContractTest {
       new TreeMap<>(
           Map.of(
               "tellsItsSpecAtOnce",
-              () -> specified(() -> after(1500, GREET)),
+              () -> specified(() -> after(1300, GREET)),
               "tellsAlwaysTheSameSpec",
               () -> new Fickle(),
               "saysWhatItDoes",

@@ -1,5 +1,6 @@
 package io.plugdesk.retrieval.solr;
 
+import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.knowledge.Query;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class SolrSearch {
   private static final int CLAUSES = 400;
 
   private static final int NEIGHBOURS = 100;
+  private static final int ALL = 100_000;
 
   private final SolrConfig weights;
 
@@ -35,6 +37,17 @@ final class SolrSearch {
         "id,tenant_id,doc_id,namespace,chunk_no,title,section,page,url,version_id,language,"
             + "document_type,created_at,meta_*,text_*,score");
     restrict(solr, query);
+    return solr;
+  }
+
+  /** The ids of every passage of a document. */
+  SolrQuery ofDocument(TenantContext tenant, String namespace, String documentId) {
+    SolrQuery solr = new SolrQuery("*:*");
+    solr.setRows(ALL);
+    solr.setFields("id");
+    term(solr, "tenant_id", tenant.tenantId());
+    term(solr, "namespace", namespace);
+    term(solr, "doc_id", documentId);
     return solr;
   }
 

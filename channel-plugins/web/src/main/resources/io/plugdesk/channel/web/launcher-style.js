@@ -35,6 +35,7 @@ const STYLE = `
   display: flex;
   align-items: center;
   gap: 8px;
+  margin-inline-start: auto;
   block-size: 48px;
   padding: 0 16px;
   border: 0;
@@ -47,6 +48,7 @@ const STYLE = `
   box-shadow: var(--shadow);
   position: relative;
 }
+:host(:is([position='start'], [position='left'])) .launcher { margin-inline-start: 0; }
 .launcher svg { inline-size: 20px; block-size: 20px; fill: currentColor; }
 .badge {
   position: absolute;

@@ -1,0 +1,96 @@
+package io.plugdesk.engine;
+
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.desk.audit.AuditEvent;
+import io.plugdesk.desk.metrics.Meters;
+import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.PluginInfo;
+import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.store.AuditTrail;
+import io.plugdesk.desk.store.UnitOfWork;
+import io.plugdesk.desk.tenants.Tenant;
+import io.plugdesk.desk.tenants.Tenants;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The rooms around the engine: two tenants, the channel {@code web}, and no plugins. */
+final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters {
+  private final List<TenantContext> tenants;
+  private final List<AuditEvent> events = new ArrayList<>();
+
+  FakeRooms(TenantContext... tenants) {
+    this.tenants = Arrays.asList(tenants);
+  }
+
+  long audited(String type) {
+    return events.stream().filter(event -> event.eventType().equals(type)).count();
+  }
+
+  @Override
+  public void record(UnitOfWork unit, AuditEvent event) {
+    events.add(event);
+  }
+
+  @Override
+  public boolean enabled(TenantContext tenant, String plugin) {
+    return plugin.equals("web");
+  }
+
+  @Override
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam, String plugin) {
+    return Optional.empty();
+  }
+
+  @Override
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam) {
+    return Optional.empty();
+  }
+
+  @Override
+  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Class<T> seam) {
+    return List.of();
+  }
+
+  @Override
+  public List<PluginInfo> installed() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Tenant> find(String idOrSlug) {
+    return tenants.stream()
+        .filter(t -> t.tenantId().equals(idOrSlug) || t.slug().equals(idOrSlug))
+        .findFirst()
+        .map(t -> new Tenant(t, t.slug(), "{}", Instant.EPOCH, Instant.EPOCH));
+  }
+
+  @Override
+  public List<Tenant> list() {
+    return tenants.stream().map(t -> find(t.slug()).orElseThrow()).toList();
+  }
+
+  @Override
+  public Tenant create(String slug, String name, String configJson, String actor) {
+    throw new AssertionError("The engine creates no tenant");
+  }
+
+  @Override
+  public Tenant update(TenantContext tenant, String name, String configJson, String actor) {
+    throw new AssertionError("The engine changes no tenant");
+  }
+
+  @Override
+  public void delete(TenantContext tenant, String actor) {
+    throw new AssertionError("The engine deletes no tenant");
+  }
+
+  @Override
+  public void count(String name, String... tags) {}
+
+  @Override
+  public void time(String name, Duration duration, String... tags) {}
+}

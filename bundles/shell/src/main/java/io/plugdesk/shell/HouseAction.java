@@ -1,0 +1,61 @@
+package io.plugdesk.shell;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.desk.tenants.Tenant;
+import io.plugdesk.desk.tenants.Tenants;
+import java.util.stream.Collectors;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.console.Session;
+
+/** What every command of the house has: the tenants, {@code --json}, and failures with a cure. */
+abstract class HouseAction implements Action {
+  @Reference Session session;
+  @Reference Tenants tenants;
+
+  @Option(name = "--json", description = "Print JSON on one line, for scripts")
+  boolean json;
+
+  @Override
+  public final Object execute() throws Exception {
+    run(new Output(session.getConsole(), json, onTerminal()));
+    return null;
+  }
+
+  /** Does it; a failure leaves as an exception, which ends a script with exit code 1. */
+  abstract void run(Output output) throws Exception;
+
+  /** The tenant of that UUID or slug. */
+  final Tenant tenant(String name) {
+    return tenants
+        .find(name)
+        .orElseThrow(
+            () -> {
+              var known =
+                  tenants.list().stream()
+                      .map(tenant -> tenant.context().slug())
+                      .collect(Collectors.joining(", "));
+              return new PlugdeskException(
+                  Kind.REJECTED,
+                  "There is no tenant %s. %s"
+                      .formatted(
+                          name,
+                          known.isEmpty()
+                              ? "Create it with tenant:create " + name
+                              : "The tenants are: " + known));
+            });
+  }
+
+  /** Who types, for the audit trail. */
+  final String actor() {
+    var user = session == null ? null : session.get("USER");
+    return user == null ? "shell" : "shell:" + user;
+  }
+
+  private boolean onTerminal() {
+    var terminal = session.getTerminal();
+    return terminal != null && terminal.isAnsiSupported();
+  }
+}

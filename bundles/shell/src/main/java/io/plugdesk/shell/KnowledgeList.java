@@ -1,0 +1,76 @@
+package io.plugdesk.shell;
+
+import io.plugdesk.desk.knowledge.Document;
+import io.plugdesk.desk.knowledge.Library;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** Lists what a tenant knows. */
+@Service
+@Command(
+    scope = "knowledge",
+    name = "list",
+    description = "List a tenant's documents",
+    detailedDescription =
+        "Lists documents by id. Example: knowledge:list acme --after returns --limit 20")
+public final class KnowledgeList extends HouseAction {
+  @Reference Library library;
+
+  @Argument(index = 0, name = "tenant", required = true, description = "The tenant")
+  @Completion(TenantNames.class)
+  String name;
+
+  @Option(name = "--namespace", description = "Only this part of the knowledge")
+  String namespace;
+
+  @Option(name = "--after", description = "Begin after this document")
+  String after;
+
+  @Option(name = "--limit", description = "How many at most")
+  int limit = 100;
+
+  @Override
+  void run(Output output) {
+    var documents = library.list(tenant(name).context(), namespace, after, limit);
+    if (output.json()) {
+      output.value(documents.stream().map(KnowledgeList::shown).toList());
+    } else if (documents.isEmpty()) {
+      output.line("There are no documents. Add some: knowledge:add " + name + " FILE");
+    } else {
+      output.table(
+          List.of("DOCUMENT", "NAMESPACE", "TITLE", "PASSAGES", "TAKEN IN"),
+          documents.stream().map(KnowledgeList::row).toList());
+      if (documents.size() == limit) {
+        var last = documents.get(documents.size() - 1).documentId();
+        output.line(output.faint("More: knowledge:list " + name + " --after " + last));
+      }
+    }
+  }
+
+  private static List<String> row(Document document) {
+    return List.of(
+        document.documentId(),
+        document.namespace(),
+        document.title() == null ? "" : document.title(),
+        Integer.toString(document.passages()),
+        Times.shown(document.createdAt()));
+  }
+
+  private static Map<String, Object> shown(Document document) {
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("document_id", document.documentId());
+    shown.put("namespace", document.namespace());
+    shown.put("title", document.title());
+    shown.put("passages", document.passages());
+    shown.put("version_id", document.versionId());
+    shown.put("created_at", document.createdAt() == null ? null : document.createdAt().toString());
+    return shown;
+  }
+}

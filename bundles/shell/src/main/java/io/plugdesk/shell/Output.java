@@ -1,0 +1,97 @@
+package io.plugdesk.shell;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a command prints: lines and tables for people, or one JSON value for scripts. */
+final class Output {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String GAP = "   ";
+
+  private final PrintStream stream;
+  private final boolean json;
+  private final boolean colour;
+
+  /**
+   * Makes an output.
+   *
+   * @param stream where it goes
+   * @param json whether a script reads it
+   * @param colour whether it goes to a terminal that shows colours
+   */
+  Output(PrintStream stream, boolean json, boolean colour) {
+    this.stream = stream;
+    this.json = json;
+    this.colour = colour && !json;
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  /** Prints a value as JSON on one line. */
+  void value(Object value) {
+    try {
+      stream.println(JSON.writeValueAsString(value));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The answer cannot be written as JSON", e);
+    }
+  }
+
+  void line(String text) {
+    stream.println(text);
+  }
+
+  /** Prints a piece of a line at once. */
+  void piece(String text) {
+    stream.print(text);
+    stream.flush();
+  }
+
+  /** Marks text as less important. */
+  String faint(String text) {
+    return colour ? "\u001B[2m" + text + "\u001B[0m" : text;
+  }
+
+  String bold(String text) {
+    return colour ? "\u001B[1m" + text + "\u001B[0m" : text;
+  }
+
+  /** A green tick or a red cross. */
+  String mark(boolean good) {
+    var sign = good ? "✓" : "✗";
+    return colour ? (good ? "\u001B[32m" : "\u001B[31m") + sign + "\u001B[0m" : sign;
+  }
+
+  /**
+   * Prints aligned columns under their names.
+   *
+   * @param names the columns
+   * @param rows a text for each column
+   */
+  void table(List<String> names, List<List<String>> rows) {
+    var widths = new ArrayList<>(names.stream().map(Output::width).toList());
+    for (var row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        widths.set(i, Math.max(widths.get(i), width(row.get(i))));
+      }
+    }
+    line(faint(aligned(names, widths)));
+    rows.forEach(row -> line(aligned(row, widths)));
+  }
+
+  private static String aligned(List<String> cells, List<Integer> widths) {
+    var line = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      line.append(cells.get(i)).append(" ".repeat(widths.get(i) - width(cells.get(i)))).append(GAP);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private static int width(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

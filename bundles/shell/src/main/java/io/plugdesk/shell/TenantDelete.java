@@ -1,0 +1,47 @@
+package io.plugdesk.shell;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+
+/** Deletes a tenant with everything it has. */
+@Service
+@Command(
+    scope = "tenant",
+    name = "delete",
+    description = "Delete a tenant with everything it has",
+    detailedDescription =
+        "Deletes the tenant, its documents, conversations and settings, for ever. Without --yes it "
+            + "only says what would be deleted. Example: tenant:delete acme --yes")
+public final class TenantDelete extends HouseAction {
+  @Argument(index = 0, name = "tenant", required = true, description = "Its slug or UUID")
+  @Completion(TenantNames.class)
+  String name;
+
+  @Option(name = "--yes", description = "Really delete it")
+  boolean yes;
+
+  @Override
+  void run(Output output) {
+    var tenant = tenant(name);
+    var slug = tenant.context().slug();
+    if (!yes) {
+      throw new PlugdeskException(
+          Kind.REJECTED,
+          ("Nothing was deleted. This deletes %s (%s) with all its documents, conversations and"
+                  + " settings, for ever: if that is meant, tenant:delete %s --yes")
+              .formatted(slug, tenant.name(), slug));
+    }
+    tenants.delete(tenant.context(), actor());
+    if (output.json()) {
+      output.value(Map.of("deleted", tenant.context().tenantId()));
+    } else {
+      output.line("%s Tenant %s deleted".formatted(output.mark(true), slug));
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package io.plugdesk.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plugdesk.api.PlugdeskException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.karaf.shell.api.action.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands, with the house behind them played in memory. */
+class CommandsTest {
+  private final FakeHouse house = new FakeHouse();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  @TempDir Path folder;
+
+  @Test
+  void listsTenantsInColumns() throws Exception {
+    var printed = run(new TenantList(), false);
+
+    assertEquals(
+        """
+        SLUG   NAME           ID                                     CREATED
+        acme   Acme Outdoor   01890a5d-0000-7000-8000-000000000001   1970-01-01 00:00Z
+        """,
+        printed);
+  }
+
+  @Test
+  void listsTenantsAsJson() throws Exception {
+    var json = json(new TenantList());
+
+    assertEquals("acme", json.get(0).get("domain").asText());
+    assertTrue(json.get(0).get("config_json").isObject());
+  }
+
+  @Test
+  void createsATenant() throws Exception {
+    var create = new TenantCreate();
+    create.slug = "globex";
+
+    assertTrue(run(create, false).contains("globex created"));
+    assertTrue(house.tenants.containsKey("globex"));
+  }
+
+  @Test
+  void namesTheTenantsThereAreWhenOneIsUnknown() {
+    var list = new KnowledgeList();
+    list.library = house;
+    list.name = "acne";
+
+    var failure = assertThrows(PlugdeskException.class, () -> run(list, false));
+    assertEquals("There is no tenant acne. The tenants are: acme", failure.getMessage());
+  }
+
+  @Test
+  void deletesATenantOnlyWhenToldTwice() throws Exception {
+    var delete = new TenantDelete();
+    delete.name = "acme";
+
+    var failure = assertThrows(PlugdeskException.class, () -> run(delete, false));
+    assertTrue(failure.getMessage().contains("tenant:delete acme --yes"));
+    assertFalse(house.tenants.isEmpty());
+    delete.yes = true;
+    run(delete, false);
+    assertTrue(house.tenants.isEmpty());
+  }
+
+  @Test
+  void takesInTheReadableFilesOfAFolder() throws Exception {
+    Files.writeString(folder.resolve("returns.md"), "# Returns\n\nThirty days.");
+    Files.writeString(folder.resolve("shipping.html"), "<p>Free</p>");
+    Files.writeString(folder.resolve("logo.png"), "no words");
+
+    assertEquals(
+        """
+        ✓ returns   2 passages
+        ✓ returns   2 passages
+        """,
+        run(add(folder), false));
+    assertEquals(List.of("returns", "shipping"), List.copyOf(house.documents.keySet()));
+  }
+
+  @Test
+  void failsWhenADocumentIsNotTakenIn() throws Exception {
+    house.rejecting = true;
+    Files.writeString(folder.resolve("returns.md"), " ");
+
+    var failure = assertThrows(PlugdeskException.class, () -> run(add(folder), false));
+    assertEquals("1 of 1 documents were not taken in", failure.getMessage());
+    assertTrue(printed().contains("✗ returns   It has no words"));
+  }
+
+  @Test
+  void refusesAFileItDoesNotUnderstand() throws Exception {
+    var file = Files.writeString(folder.resolve("logo.png"), "no words");
+
+    var failure = assertThrows(PlugdeskException.class, () -> run(add(file), false));
+    assertTrue(failure.getMessage().contains("Markdown (.md)"));
+  }
+
+  @Test
+  void explainsASearch() throws Exception {
+    assertEquals(
+        """
+            DOCUMENT   SECTION   SCORE   WORDS   MEANING   PASSAGE
+        1   returns    Shoes     0.750   4.500   –         Thirty days.
+
+        confidence 0.875   would answer   language en   weight of meaning 0.500
+        """,
+        run(search(), false));
+  }
+
+  @Test
+  void explainsASearchAsJson() throws Exception {
+    var json = json(search());
+
+    assertEquals(0.875, json.get("confidence").asDouble());
+    assertEquals(4.5, json.get("results").get(0).get("lexical").asDouble());
+    assertTrue(json.get("results").get(0).get("dense").isNull());
+  }
+
+  @Test
+  void printsAnAnswerOnceAndThenItsSources() throws Exception {
+    var printed = run(ask(), false);
+
+    assertTrue(
+        printed.startsWith(
+            """
+            Thirty days. [1]
+
+            [1] Returns › Shoes   returns
+            confidence 0.90   conversation\s"""),
+        printed);
+  }
+
+  @Test
+  void answersInJsonAndPrintsNothingElse() throws Exception {
+    var json = json(ask());
+
+    assertEquals("Thirty days. [1]", json.get("answer").asText());
+    assertEquals("returns", json.get("sources").get(0).get("doc_id").asText());
+  }
+
+  @Test
+  void describesEveryCommandWithAnExample() {
+    Stream.of(
+            TenantCreate.class,
+            TenantDelete.class,
+            TenantList.class,
+            TenantShow.class,
+            KnowledgeAdd.class,
+            KnowledgeList.class,
+            KnowledgeRemove.class,
+            KnowledgeSearch.class,
+            Ask.class)
+        .forEach(
+            type ->
+                assertTrue(
+                    type.getAnnotation(Command.class).detailedDescription().contains("Example: "),
+                    type.getName()));
+  }
+
+  private KnowledgeAdd add(Path path) {
+    var add = new KnowledgeAdd();
+    add.library = house;
+    add.name = "acme";
+    add.files = List.of(path.toString());
+    return add;
+  }
+
+  private KnowledgeSearch search() {
+    var search = new KnowledgeSearch();
+    search.grounding = house;
+    search.name = "acme";
+    search.words = List.of("return", "shoes");
+    search.explain = true;
+    return search;
+  }
+
+  private Ask ask() {
+    var ask = new Ask();
+    ask.answering = house;
+    ask.name = "acme";
+    ask.words = List.of("How long?");
+    return ask;
+  }
+
+  private JsonNode json(HouseAction action) throws Exception {
+    return new ObjectMapper().readTree(run(action, true));
+  }
+
+  private String run(HouseAction action, boolean json) throws Exception {
+    action.tenants = house;
+    action.run(new Output(new PrintStream(bytes, true, StandardCharsets.UTF_8), json, false));
+    return printed();
+  }
+
+  private String printed() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
