@@ -65,8 +65,8 @@ public final class EngineComponent implements HealthCheck {
             gateway,
             new TenantTools(plugins, tools),
             tenants,
-            Duration.ofSeconds(config.first_token_seconds()),
-            Duration.ofSeconds(config.answer_seconds()));
+            Duration.ofSeconds(config.first__token__seconds()),
+            Duration.ofSeconds(config.answer__seconds()));
     var route =
         new MessageRoute(
             open,
@@ -92,7 +92,7 @@ public final class EngineComponent implements HealthCheck {
                 },
                 engine,
                 new Hashtable<>()));
-    recover(new Recovery(units, tenants, runner, config.node()), config.recovery_seconds());
+    recover(new Recovery(units, tenants, runner, config.node()), config.recovery__seconds());
   }
 
   private void recover(Recovery left, int seconds) {

@@ -14,17 +14,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
   @AttributeDefinition(
       name = "Recovery interval",
       description = "Seconds between two looks for messages left behind; 0 switches it off.")
-  int recovery_seconds() default 2;
+  int recovery__seconds() default 2;
 
   @AttributeDefinition(
       name = "First word",
       description = "Seconds a model may take until its first word.")
-  int first_token_seconds() default 20;
+  int first__token__seconds() default 20;
 
   @AttributeDefinition(
       name = "Whole answer",
       description = "Seconds a model may take until its last word.")
-  int answer_seconds() default 90;
+  int answer__seconds() default 90;
 
   @AttributeDefinition(name = "Passages", description = "How many passages a model is given.")
   int passages() default 6;

@@ -21,7 +21,7 @@ record Settings(Ranking ranking, double denseWeight, Double threshold) {
     var threshold = config.path("thresholds").path("answer");
     return new Settings(
         Ranking.of(retrieval.path("fusion").asText(house.fusion())),
-        retrieval.path("dense_weight").asDouble(house.dense_weight()),
+        retrieval.path("dense_weight").asDouble(house.dense__weight()),
         threshold.isNumber() ? threshold.asDouble() : null);
   }
 

@@ -41,7 +41,7 @@ final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retrie
       }
 
       @Override
-      public double dense_weight() {
+      public double dense__weight() {
         return 0.5;
       }
 

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Ingestion {
   private static final Logger LOG = LoggerFactory.getLogger(Ingestion.class);
   private static final int MOST_ATTEMPTS = 6;
+  private static final int MOST_ATTEMPTS_WITH_WRONG_SETTINGS = 3;
 
   private final UnitsOfWork units;
   private final AuditTrail audit;
@@ -59,12 +60,20 @@ final class Ingestion {
         remove(job);
       }
     } catch (PlugdeskException failure) {
-      boolean again = failure.kind() == Kind.TRANSIENT && job.attempts() < MOST_ATTEMPTS;
-      note(job, failure.getMessage(), again);
+      note(job, failure.getMessage(), job.attempts() < mostAttempts(failure.kind()));
     } catch (RuntimeException defect) {
       LOG.error("Job {} of tenant {} met a defect", job.id(), job.tenant().slug(), defect);
       note(job, "The house failed to do it. The log of the house says why.", false);
     }
+  }
+
+  /** Settings may be seen as missing for a moment while the house starts. */
+  private static int mostAttempts(Kind kind) {
+    return switch (kind) {
+      case TRANSIENT -> MOST_ATTEMPTS;
+      case MISCONFIGURED -> MOST_ATTEMPTS_WITH_WRONG_SETTINGS;
+      case FORBIDDEN, REJECTED -> 1;
+    };
   }
 
   private void ingest(Job job) {

@@ -25,7 +25,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keeps documents in PostgreSQL, and has jobs bring them into the index. */
-@Component
+@Component(immediate = true)
 public final class StoredLibrary implements Library {
   private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
   private final UnitsOfWork units;

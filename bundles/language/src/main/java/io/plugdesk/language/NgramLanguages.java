@@ -42,7 +42,7 @@ public final class NgramLanguages implements Languages {
 
   private final LanguageDetector detector;
 
-  /** Reads the profiles, which takes about a second once. */
+  /** Reads the profiles, once. */
   @Activate
   public NgramLanguages() {
     this.detector = detector();

@@ -64,7 +64,7 @@ public final class Ask extends HouseAction {
             UUID.randomUUID().toString(),
             conversationId,
             actor(),
-            String.join(" ", words),
+            sentence(words),
             Map.of(),
             Instant.now());
     var sink = new PrintedReply(output);

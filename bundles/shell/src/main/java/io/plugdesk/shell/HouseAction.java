@@ -4,11 +4,13 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.desk.tenants.Tenant;
 import io.plugdesk.desk.tenants.Tenants;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
 
 /** What every command of the house has: the tenants, {@code --json}, and failures with a cure. */
 abstract class HouseAction implements Action {
@@ -20,7 +22,11 @@ abstract class HouseAction implements Action {
 
   @Override
   public final Object execute() throws Exception {
-    run(new Output(session.getConsole(), json, onTerminal()));
+    try {
+      run(new Output(session.getConsole(), json, onTerminal()));
+    } catch (PlugdeskException e) {
+      throw new CommandException(e.getMessage(), e);
+    }
     return null;
   }
 
@@ -46,6 +52,18 @@ abstract class HouseAction implements Action {
                               ? "Create it with tenant:create " + name
                               : "The tenants are: " + known));
             });
+  }
+
+  /** What was typed as several words; Karaf takes an option behind the first word for a word. */
+  static String sentence(List<String> words) {
+    for (var word : words) {
+      if (word.startsWith("--")) {
+        throw new PlugdeskException(
+            Kind.REJECTED,
+            "Options come first: write %s right after the command's name".formatted(word));
+      }
+    }
+    return String.join(" ", words);
   }
 
   /** Who types, for the audit trail. */

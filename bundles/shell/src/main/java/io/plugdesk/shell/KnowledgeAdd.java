@@ -58,6 +58,7 @@ public final class KnowledgeAdd extends HouseAction {
 
   @Override
   void run(Output output) throws InterruptedException {
+    sentence(files);
     var tenant = tenant(name).context();
     var directory = session == null ? Path.of("") : session.currentDir();
     var documents =

@@ -19,7 +19,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     name = "list",
     description = "List a tenant's documents",
     detailedDescription =
-        "Lists documents by id. Example: knowledge:list acme --after returns --limit 20")
+        "Lists documents by id. Example: knowledge:list --after returns --limit 20 acme")
 public final class KnowledgeList extends HouseAction {
   @Reference Library library;
 
@@ -49,7 +49,7 @@ public final class KnowledgeList extends HouseAction {
           documents.stream().map(KnowledgeList::row).toList());
       if (documents.size() == limit) {
         var last = documents.get(documents.size() - 1).documentId();
-        output.line(output.faint("More: knowledge:list " + name + " --after " + last));
+        output.line(output.faint("More: knowledge:list --after " + last + " " + name));
       }
     }
   }

@@ -25,7 +25,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     detailedDescription =
         "Shows the passages that would ground an answer. With --explain also the score by words "
             + "(BM25), the score by meaning, the fused one, and whether the house would answer. "
-            + "Example: knowledge:search acme \"How do I return shoes?\" --explain")
+            + "Example: knowledge:search --explain acme \"How do I return shoes?\"")
 public final class KnowledgeSearch extends HouseAction {
   private static final int EXCERPT = 60;
 
@@ -55,7 +55,7 @@ public final class KnowledgeSearch extends HouseAction {
   @Override
   void run(Output output) {
     var filter = new Query.Filter(namespace, List.of(), null, null, Map.of());
-    var question = String.join(" ", words);
+    var question = sentence(words);
     var evidence =
         grounding.ground(
             new Grounding.Request(tenant(name).context(), question, List.of(), limit, filter));

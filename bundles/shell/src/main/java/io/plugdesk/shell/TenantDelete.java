@@ -17,7 +17,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     description = "Delete a tenant with everything it has",
     detailedDescription =
         "Deletes the tenant, its documents, conversations and settings, for ever. Without --yes it "
-            + "only says what would be deleted. Example: tenant:delete acme --yes")
+            + "only says what would be deleted. Example: tenant:delete --yes acme")
 public final class TenantDelete extends HouseAction {
   @Argument(index = 0, name = "tenant", required = true, description = "Its slug or UUID")
   @Completion(TenantNames.class)
@@ -34,7 +34,7 @@ public final class TenantDelete extends HouseAction {
       throw new PlugdeskException(
           Kind.REJECTED,
           ("Nothing was deleted. This deletes %s (%s) with all its documents, conversations and"
-                  + " settings, for ever: if that is meant, tenant:delete %s --yes")
+                  + " settings, for ever: if that is meant, tenant:delete --yes %s")
               .formatted(slug, tenant.name(), slug));
     }
     tenants.delete(tenant.context(), actor());

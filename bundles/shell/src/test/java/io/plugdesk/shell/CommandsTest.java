@@ -71,7 +71,7 @@ class CommandsTest {
     delete.name = "acme";
 
     var failure = assertThrows(PlugdeskException.class, () -> run(delete, false));
-    assertTrue(failure.getMessage().contains("tenant:delete acme --yes"));
+    assertTrue(failure.getMessage().contains("tenant:delete --yes acme"));
     assertFalse(house.tenants.isEmpty());
     delete.yes = true;
     run(delete, false);
@@ -152,6 +152,16 @@ class CommandsTest {
 
     assertEquals("Thirty days. [1]", json.get("answer").asText());
     assertEquals("returns", json.get("sources").get(0).get("doc_id").asText());
+  }
+
+  @Test
+  void saysWhereAnOptionBelongs() {
+    var ask = ask();
+    ask.words = List.of("How long?", "--json");
+
+    var failure = assertThrows(PlugdeskException.class, () -> run(ask, false));
+    assertEquals(
+        "Options come first: write --json right after the command's name", failure.getMessage());
   }
 
   @Test

@@ -3,8 +3,6 @@ package io.plugdesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -18,8 +16,6 @@ import java.util.Map;
 
 /** One visitor's window: what can be seen in it and done in it. */
 final class Visit implements AutoCloseable {
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final String EMBEDDING =
       """
       <!doctype html><html lang="en"><head><meta charset="utf-8"><title>A shop</title>
@@ -159,12 +155,7 @@ final class Visit implements AutoCloseable {
   /** No rule of WCAG 2.2 AA is broken by what can be seen now. */
   void assertAccessible(String state) {
     shot(state);
-    var targetSize = new com.deque.html.axecore.args.AxeRunOptions();
-    var rule = new com.deque.html.axecore.args.AxeRuleOptions();
-    rule.setEnabled(true);
-    targetSize.setRules(Map.of("target-size", rule));
-    var broken = new AxeBuilder(page).options(targetSize).withTags(RULES).analyze().getViolations();
-    assertEquals(List.of(), broken.stream().map(Visit::told).toList(), state + " in " + scheme);
+    assertEquals(List.of(), Axe.violations(page), state + " in " + scheme);
   }
 
   /**
@@ -191,13 +182,5 @@ final class Visit implements AutoCloseable {
             "Content-Type",
             "text/html; charset=utf-8");
     route.fulfill(new Route.FulfillOptions().setStatus(200).setHeaders(headers).setBody(EMBEDDING));
-  }
-
-  private static String told(Rule rule) {
-    return rule.getId()
-        + ": "
-        + rule.getHelp()
-        + " "
-        + rule.getNodes().stream().map(node -> node.getHtml()).toList();
   }
 }

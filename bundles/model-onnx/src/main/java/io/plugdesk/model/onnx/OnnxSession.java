@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** The one loaded model that the instances of all tenants share; safe for many threads. */
-@Component(service = OnnxSession.class)
+@Component(service = OnnxSession.class, immediate = true)
 public final class OnnxSession {
   static final int DIMENSION = 384;
   static final int WINDOW = 512;
@@ -33,7 +33,7 @@ public final class OnnxSession {
   private final OrtSession session;
   private final WordPiece tokenizer;
 
-  /** Loads the model into memory (about 50 MB), which takes less than a second. */
+  /** Loads the model into memory at the start, so that no question waits for it. */
   @Activate
   public OnnxSession() {
     try {

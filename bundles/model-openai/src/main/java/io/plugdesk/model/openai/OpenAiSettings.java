@@ -13,10 +13,10 @@ record OpenAiSettings(
     String baseUrl, String model, KeyReference key, double temperature, int mostTokens) {
   static OpenAiSettings of(OpenAiConfig config) {
     return new OpenAiSettings(
-        config.base_url(),
+        config.base__url(),
         config.model(),
-        KeyReference.ofHouse(config.api_key_ref()),
+        KeyReference.ofHouse(config.api__key__ref()),
         config.temperature(),
-        config.max_tokens());
+        config.max__tokens());
   }
 }

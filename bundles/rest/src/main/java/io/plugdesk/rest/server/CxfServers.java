@@ -25,11 +25,15 @@ import org.apache.cxf.transport.http.HTTPTransportFactory;
  * two versions of a resource can stand side by side under the same address.
  */
 final class CxfServers implements AutoCloseable {
+  /** What CXF's modules add by themselves, before ours: its sink for events among them. */
+  private static final String BUS_PROVIDERS = "org.apache.cxf.jaxrs.bus.providers";
+
   private final Bus bus;
   private final List<Object> providers;
 
   CxfServers(Gatekeeper gatekeeper, ObjectMapper mapper, int bodyLimit) {
     this.bus = withCxfLoader(() -> new CXFBusFactory().createBus());
+    bus.setProperty(BUS_PROVIDERS, List.of());
     this.providers =
         List.of(
             new GateFilter(gatekeeper),

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * <p>It lets no call through before Solr has replayed its log, since until then Solr answers with a
  * part of the passages and calls that a success.
  */
-@Component(service = SolrConnection.class)
+@Component(service = SolrConnection.class, immediate = true)
 public final class SolrConnection {
   private static final Logger LOG = LoggerFactory.getLogger(SolrConnection.class);
   private static final int ATTEMPTS = 3;

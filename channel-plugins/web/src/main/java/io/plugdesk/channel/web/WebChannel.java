@@ -37,7 +37,7 @@ public final class WebChannel implements Channel {
     this.streams = streams;
     this.origins = origins;
     this.tenantId = String.valueOf(properties.get("plugdesk.tenant"));
-    this.allowed = Set.of(config.allowed_origins());
+    this.allowed = Set.of(config.allowed__origins());
     origins.allow(tenantId, allowed);
   }
 

@@ -14,5 +14,5 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
           "Web origins that may show the widget, such as https://www.example.com. The house's own"
               + " page is always allowed.",
       required = false)
-  String[] allowed_origins() default {};
+  String[] allowed__origins() default {};
 }

@@ -57,7 +57,6 @@ final class Background {
                 House.java(),
                 "-Xmx48m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-Dplugdesk.root=" + System.getProperty("plugdesk.root"),
                 "-cp",
                 System.getProperty("java.class.path"),

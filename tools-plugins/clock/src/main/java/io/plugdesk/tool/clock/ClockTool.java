@@ -1,6 +1,7 @@
 package io.plugdesk.tool.clock;
 
 import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
 import io.plugdesk.api.tool.ToolResult;
@@ -29,7 +30,7 @@ public final class ClockTool implements Tool {
   /** Takes the settings. */
   @Activate
   public ClockTool(ClockConfig config) {
-    this(config.time_zone(), Clock.systemUTC());
+    this(config.time__zone(), Clock.systemUTC());
   }
 
   ClockTool(String zone, Clock clock) {
@@ -43,11 +44,9 @@ public final class ClockTool implements Tool {
         "current_time",
         "Tells the current date and time.",
         "what time is it",
-        "what time is it now",
         "what is the time",
         "what day is it today",
-        "what is the date today",
-        "which day of the week is it");
+        "what is the date today");
   }
 
   @Override
@@ -56,9 +55,7 @@ public final class ClockTool implements Tool {
       return ToolResult.of(FORMAT.format(clock.instant().atZone(ZoneId.of(zone))));
     } catch (DateTimeException e) {
       throw new PlugdeskException(
-          PlugdeskException.Kind.MISCONFIGURED,
-          "There is no time zone " + zone + ": set time_zone to one such as Europe/London",
-          e);
+          Kind.MISCONFIGURED, "There is no time zone " + zone + ": correct time_zone", e);
     }
   }
 }

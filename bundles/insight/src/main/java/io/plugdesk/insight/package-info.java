@@ -1,0 +1,2 @@
+/** What the house counts and times, as Prometheus reads it. */
+package io.plugdesk.insight;
