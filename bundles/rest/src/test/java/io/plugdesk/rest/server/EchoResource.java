@@ -23,6 +23,8 @@ import javax.ws.rs.sse.SseEventSink;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EchoResource {
+  static final int LONG = 2000;
+
   final CountDownLatch entered = new CountDownLatch(1);
   final CountDownLatch mayLeave = new CountDownLatch(1);
 
@@ -108,6 +110,21 @@ public final class EchoResource {
   @RolesAllowed("admin")
   public void refusedStream(@Context SseEventSink sink, @Context Sse sse) {
     throw new PlugdeskException(PlugdeskException.Kind.REJECTED, "Ask something");
+  }
+
+  @GET
+  @Path("long-stream")
+  @Produces("text/event-stream")
+  @RolesAllowed("admin")
+  public void longStream(@Context SseEventSink sink, @Context Sse sse) {
+    new Thread(
+            () -> {
+              for (var number = 0; number < LONG; number++) {
+                sink.send(sse.newEvent(Integer.toString(number)));
+              }
+              sink.close();
+            })
+        .start();
   }
 
   @GET

@@ -1,5 +1,8 @@
 package io.plugdesk.rest.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.channel.VisitorToken;
@@ -81,6 +84,13 @@ final class TestHouse implements AutoCloseable {
 
   int port() {
     return connector.getLocalPort();
+  }
+
+  static void assertProblem(HttpResponse<String> response, int status, String type) {
+    assertEquals(status, response.statusCode(), response.body());
+    assertEquals(
+        "application/problem+json", response.headers().firstValue("Content-Type").orElseThrow());
+    assertTrue(response.body().contains("\"urn:plugdesk:problem:" + type + "\""), response.body());
   }
 
   @Override

@@ -43,6 +43,8 @@ public final class AskCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The whole answer as one line of JSON.")
   private boolean json;
 
+  private boolean streamed;
+
   public AskCommand(Place place) {
     this.place = place;
   }
@@ -66,16 +68,21 @@ public final class AskCommand implements Callable<Integer> {
 
   private void show(String event, JsonNode data) {
     switch (event) {
-      case "delta" -> place.terminal().text(text(data));
-      case "replace" -> place.terminal().text("\n" + text(data));
+      case "delta" -> showText(text(data));
+      case "replace" -> showText("\n" + text(data));
       case "done" -> showEnd(data);
       case "error", "failed" ->
           throw new Failure(
               "The answer broke off: "
                   + data.path("detail").asText(data.path("says").asText())
                   + " Ask again, or see './plugdesk logs karaf'.");
-      default -> place.terminal().text("");
+      default -> {}
     }
+  }
+
+  private void showText(String text) {
+    streamed = true;
+    place.terminal().text(text);
   }
 
   private static String text(JsonNode data) {
@@ -85,7 +92,7 @@ public final class AskCommand implements Callable<Integer> {
 
   private void showEnd(JsonNode data) {
     Terminal terminal = place.terminal();
-    terminal.line("");
+    terminal.line(streamed ? "" : data.path("answer").asText());
     JsonNode sources =
         data.path("sources").isArray()
             ? data.path("sources")

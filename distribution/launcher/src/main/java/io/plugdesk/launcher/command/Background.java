@@ -69,7 +69,7 @@ final class Background {
     long shown = 0;
     while (true) {
       boolean ended = !launcher.isAlive();
-      boolean ready = RunState.read(house.run()).filter(RunState::ready).isPresent();
+      boolean ready = isReady(launcher.pid());
       shown = show(log, shown);
       if (ended) {
         return Math.max(1, launcher.exitValue());
@@ -81,6 +81,14 @@ final class Background {
       }
       LockSupport.parkNanos(POLL_NANOS);
     }
+  }
+
+  /** An earlier launcher that was killed may have left its own word behind. */
+  private boolean isReady(long pid) {
+    return RunState.read(house.run())
+        .filter(RunState::ready)
+        .filter(state -> state.launcher().pid() == pid)
+        .isPresent();
   }
 
   /** Prints the whole lines that were added, and returns how far it came. */
