@@ -214,12 +214,8 @@ final class RunningHouse implements AutoCloseable {
   Optional<Long> pid(String name) throws IOException {
     try {
       var status = JSON.readTree(launch("status", "--json"));
-      for (var process : status.path("processes")) {
-        if (process.path("name").asText().equals(name)) {
-          return Optional.of(process.path("pid").asLong());
-        }
-      }
-      return Optional.empty();
+      var pid = status.path("processes").path(name);
+      return pid.isMissingNode() ? Optional.empty() : Optional.of(pid.asLong());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -50,14 +50,6 @@ class SourceRulesTest {
             .toList());
   }
 
-  @Test
-  void theSmallestToolStaysSmall() {
-    var clock = Tree.ROOT.resolve("tools-plugins/clock");
-    assertTrue(Tree.read(clock.resolve("pom.xml")).lines().count() <= 20, "pom of the clock");
-    var tool = "src/main/java/io/plugdesk/tool/clock/ClockTool.java";
-    assertTrue(Tree.read(clock.resolve(tool)).lines().count() <= 30, "class of the clock");
-  }
-
   private static List<Path> others(List<Path> files) {
     return files.stream().filter(file -> !file.endsWith("SourceRulesTest.java")).toList();
   }

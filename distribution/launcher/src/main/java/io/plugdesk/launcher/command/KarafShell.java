@@ -52,7 +52,7 @@ final class KarafShell {
     }
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("KARAF_DATA", house.karaf().toString());
+    builder.environment().put(House.HOME, house.home().toString());
     return builder;
   }
 }
