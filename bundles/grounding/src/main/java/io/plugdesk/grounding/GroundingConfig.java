@@ -19,7 +19,7 @@ import org.osgi.service.metatype.annotations.Option;
   @AttributeDefinition(
       name = "Dense weight",
       description = "The weight of the search by meaning, 0 to 1; the rest is by words.")
-  double dense__weight() default 0.5;
+  double dense__weight() default 0.75;
 
   @AttributeDefinition(
       name = "Candidates",

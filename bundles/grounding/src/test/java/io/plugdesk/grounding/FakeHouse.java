@@ -27,6 +27,7 @@ final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retrie
   final List<Query> queries = new CopyOnWriteArrayList<>();
   String language = "en";
   String configJson = "{}";
+  RuntimeException failure;
   private final List<Passage> known = new ArrayList<>();
 
   void knows(String text) {
@@ -65,6 +66,9 @@ final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retrie
   @Override
   public List<Passage> retrieve(Query query) {
     queries.add(query);
+    if (failure != null) {
+      throw failure;
+    }
     return List.copyOf(known);
   }
 

@@ -20,10 +20,13 @@ import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts and times by Micrometer, for Prometheus. */
 @Component(service = {Meters.class, PrometheusMeters.class})
 public final class PrometheusMeters implements Meters {
+  private static final Logger LOG = LoggerFactory.getLogger(PrometheusMeters.class);
   private static final String TOTAL = "_total";
   private static final String SECONDS = "_seconds";
   private static final Duration[] BUCKETS = {
@@ -62,16 +65,28 @@ public final class PrometheusMeters implements Meters {
 
   @Override
   public void time(String name, Duration duration, String... tags) {
-    var timer =
-        meter(
-            name,
-            tags,
-            key ->
-                Timer.builder(without(name, SECONDS))
-                    .tags(tags)
-                    .serviceLevelObjectives(BUCKETS)
-                    .register(registry));
-    ((Timer) timer).record(duration);
+    quietly(
+        () -> {
+          var timer =
+              meter(
+                  name,
+                  tags,
+                  key ->
+                      Timer.builder(without(name, SECONDS))
+                          .tags(tags)
+                          .serviceLevelObjectives(BUCKETS)
+                          .register(registry));
+          ((Timer) timer).record(duration);
+        });
+  }
+
+  /** A figure that cannot be kept must not stop what is measured. */
+  private static void quietly(Runnable measuring) {
+    try {
+      measuring.run();
+    } catch (IllegalArgumentException | ClassCastException e) {
+      LOG.debug("A figure was not kept", e);
+    }
   }
 
   private Meter meter(String name, String[] tags, Function<String, Meter> maker) {

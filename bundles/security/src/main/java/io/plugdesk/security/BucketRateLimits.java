@@ -57,7 +57,8 @@ final class BucketRateLimits implements RateLimits {
   }
 
   private Duration take(String name, TenantContext tenant, String setting, int usual) {
-    return take(buckets.get(name, key -> bucket(setting(tenant, setting, usual))));
+    int perSecond = setting(tenant, setting, usual);
+    return take(buckets.get(name + " " + perSecond, key -> bucket(perSecond)));
   }
 
   private static Duration take(Bucket bucket) {

@@ -9,10 +9,9 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 
@@ -26,7 +25,12 @@ final class IssuerKey {
       if (!Files.exists(file)) {
         make(file);
       }
-      return JWK.parse(Files.readString(file));
+      var key = JWK.parse(Files.readString(file));
+      if (!key.isPrivate() || key.getKeyID() == null || key.getAlgorithm() == null) {
+        throw new IllegalStateException(
+            "The issuer's key at " + file + " needs kid, alg and its private part");
+      }
+      return key;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read the issuer's key at " + file, e);
     } catch (ParseException e) {
@@ -39,13 +43,14 @@ final class IssuerKey {
     Files.createDirectories(
         file.getParent(),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, generate().toJSONString(), StandardOpenOption.TRUNCATE_EXISTING);
-    } catch (FileAlreadyExistsException e) {
-      // Somebody else made it a moment ago; theirs is read.
-    }
+    var fresh =
+        Files.createTempFile(
+            file.getParent(),
+            "issuer",
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(fresh, generate().toJSONString());
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static ECKey generate() {

@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,7 +61,11 @@ final class NimbusTokens implements Tokens {
 
   @Override
   public Caller verify(String bearer) {
-    return cache.get(bearer, this::check);
+    var caller = cache.get(bearer, this::check);
+    if (caller.tenant() != null && tenants.find(caller.tenant().tenantId()).isEmpty()) {
+      throw refused("there is no such tenant", null);
+    }
+    return caller;
   }
 
   private Caller check(String bearer) {
@@ -81,6 +86,9 @@ final class NimbusTokens implements Tokens {
     try {
       var claims = issuer.verifier().process(token, null);
       var roles = roles(claims.getStringListClaim("roles"));
+      if (roles.contains(Role.VISITOR) && claims.getStringClaim("origin") == null) {
+        throw refused("a visitor's token is bound to a web origin, and this one is not", null);
+      }
       return new Caller(
           claims.getSubject(),
           tenant(issuer, claims, roles),
@@ -126,7 +134,7 @@ final class NimbusTokens implements Tokens {
 
   @Override
   public VisitorToken issueVisitor(TenantContext tenant, String origin, String previous) {
-    var visitor = visitor(tenant, origin, previous);
+    var visitor = visitor(tenant, Objects.requireNonNull(origin, "origin"), previous);
     Instant now = clock.instant();
     Instant end = now.plus(VISIT);
     var claims =

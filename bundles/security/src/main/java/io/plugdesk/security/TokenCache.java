@@ -12,8 +12,7 @@ import java.util.HexFormat;
 import java.util.function.Function;
 
 /**
- * Remembers callers by the hash of their token, a minute at most and never past the token's end: a
- * tenant that is deleted is refused within the minute.
+ * Remembers callers by the hash of their token, a minute at most and never past the token's end.
  */
 final class TokenCache {
   private static final int MOST = 10_000;

@@ -14,10 +14,11 @@ final class FakeTenants implements Tenants {
   static final TenantContext GLOBEX =
       new TenantContext("01890000-0000-7000-8000-00000000000b", "globex");
   String configJson = "{}";
+  boolean gone;
 
   @Override
   public List<Tenant> list() {
-    return List.of(tenant(ACME), tenant(GLOBEX));
+    return gone ? List.of() : List.of(tenant(ACME), tenant(GLOBEX));
   }
 
   @Override

@@ -128,6 +128,19 @@ class NimbusTokensTest {
   }
 
   @Test
+  void refusesAVisitorWithoutAnOrigin() throws Exception {
+    refuses(signed(claims().claim("roles", List.of("visitor")).build(), key));
+  }
+
+  @Test
+  void refusesATenantThatHasGoneSince() throws Exception {
+    var token = signed(claims().build(), key);
+    assertEquals(FakeTenants.ACME, tokens.verify(token).tenant());
+    tenants.gone = true;
+    refuses(token);
+  }
+
+  @Test
   void neverRepeatsTheToken() {
     var token = new PlainJWT(claims().build()).serialize();
     var refused = assertThrows(PlugdeskException.class, () -> tokens.verify(token));

@@ -9,12 +9,12 @@ import java.util.Map;
 
 /** Picks the sentences, list items and table rows that answer a question, and cites each. */
 final class Extractor {
-  private static final double LEAST_EVIDENCE = 0.36;
+  private static final double LEAST_EVIDENCE = 0.06;
 
   /** Lower, since function words of other languages count as missing terms. */
-  private static final double LEAST_EVIDENCE_OTHER = 0.15;
+  private static final double LEAST_EVIDENCE_OTHER = 0.06;
 
-  private static final double SECOND_SHARE = 0.75;
+  private static final double SECOND_SHARE = 0.5;
   private static final double CLOSE_SHARE = 0.85;
 
   private final int sentences;

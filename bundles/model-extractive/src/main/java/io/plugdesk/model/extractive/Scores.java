@@ -16,7 +16,7 @@ final class Scores {
   private static final double TITLE_WEIGHT = 0.4;
   private static final double CUE_BONUS = 0.2;
   private static final double MOST_CUE_BONUS = 0.3;
-  private static final double FIRST_PASSAGE_BONUS = 0.25;
+  private static final double FIRST_PASSAGE_BONUS = 0.8;
   private static final double OPENING_BONUS = 0.08;
   private static final double FOCUS_BONUS = 0.3;
   private static final int SHORT = 4;

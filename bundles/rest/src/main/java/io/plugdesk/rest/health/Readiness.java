@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Whether the house can answer a question: every room that was asked is ready, none is missing. */
 final class Readiness {
   /** The rooms without whose health check nothing can be answered. */
-  static final List<String> ROOMS = List.of("store", "plugins");
+  static final List<String> ROOMS = List.of("store", "plugins", "retrieval", "engine");
 
   /** The resources without which nothing can be answered. */
   static final List<String> PATHS =

@@ -27,7 +27,6 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.SecurityContext;
-import javax.ws.rs.core.UriInfo;
 import javax.ws.rs.sse.Sse;
 import javax.ws.rs.sse.SseEventSink;
 import org.osgi.service.component.annotations.Activate;
@@ -87,15 +86,14 @@ public final class ChatApi {
   public ChatWire.TokenView token(
       @PathParam("tenant") String slug,
       @Parameter(hidden = true) @HeaderParam("Origin") String origin,
-      @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
-      @Parameter(hidden = true) @Context UriInfo uri) {
+      @Parameter(hidden = true) @HeaderParam("Host") String host,
+      @Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
     var tenant =
         reception
             .tenant(slug, WebChannel.ID)
             .orElseThrow(() -> new NotFoundException("There is no chat at " + slug))
             .tenant();
-    var own = uri.getBaseUri().getScheme() + "://" + uri.getBaseUri().getAuthority();
-    if (origin != null && !origin.equals(own) && !origins.allows(tenant.tenantId(), origin)) {
+    if (origin != null && !origins.allows(tenant.tenantId(), origin, host)) {
       throw new PlugdeskException(
           Kind.FORBIDDEN,
           "This site may not show the chat; its origin belongs into the allowed origins of the"
@@ -105,7 +103,7 @@ public final class ChatApi {
         authorization != null && authorization.startsWith("Bearer ")
             ? authorization.substring("Bearer ".length())
             : null;
-    var token = reception.issueToken(tenant, origin == null ? own : origin, previous);
+    var token = reception.issueToken(tenant, origin == null ? "http://" + host : origin, previous);
     return new ChatWire.TokenView(token.token(), token.expiresAt().toString(), token.visitorId());
   }
 
@@ -154,13 +152,12 @@ public final class ChatApi {
       @Parameter(hidden = true) @Context TenantContext tenant,
       @Parameter(hidden = true) @Context SecurityContext caller) {
     var message = message(tenant, caller, id, request);
-    inbox.accept(message);
     streams
         .of(id)
-        .publish(
+        .arrive(
             message.messageId(),
-            "message",
-            ChatWire.message(message.messageId(), message.text(), message.timestamp()));
+            ChatWire.message(message.messageId(), message.text(), message.timestamp()),
+            () -> inbox.accept(message));
     return Response.status(202)
         .entity(
             new ChatWire.MessageView(
@@ -217,7 +214,8 @@ public final class ChatApi {
     var stream = streams.of(find(tenant, caller, id).conversationId());
     var subscriber = new SseSubscriber(sink, sse);
     subscriber.beat();
-    stream.subscribe(subscriber, lastEventId, find(tenant, caller, id).turns());
+    var known = stream.resumeId();
+    stream.subscribe(subscriber, lastEventId, known, find(tenant, caller, id).turns());
   }
 
   private Conversation find(TenantContext tenant, SecurityContext caller, String id) {
@@ -234,7 +232,7 @@ public final class ChatApi {
 
   private InboundMessage message(
       TenantContext tenant, SecurityContext caller, String id, ChatWire.MessageRequest request) {
-    if (!streams.of(id).belongsTo(tenant, visitor(caller))) {
+    if (!streams.belongsTo(id, tenant, visitor(caller))) {
       find(tenant, caller, id);
     }
     try {

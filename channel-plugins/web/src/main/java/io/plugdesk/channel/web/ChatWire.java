@@ -122,7 +122,7 @@ final class ChatWire {
           passage.url(),
           passage.versionId(),
           passage.createdAt().toString(),
-          passage.score(),
+          Math.max(0, Math.min(1, passage.score())),
           passage.text(),
           citation.used());
     }

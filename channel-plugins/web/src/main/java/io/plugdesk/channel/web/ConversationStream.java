@@ -10,17 +10,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The events of one conversation, kept as long as somebody may come back for them; thread-safe.
  *
- * <p>An event's id is {@code <epoch>-<sequence>}. The epoch is new in each process, so an id of an
+ * <p>An event's id is {@code <epoch>-<sequence>}. The epoch is new in each stream, so an id of an
  * earlier one is recognised; then the stored turns are sent again whole, which the reader takes as
  * the authority. All events of the last few replies are kept word for word.
  */
 final class ConversationStream {
   private static final int KEPT_REPLIES = 3;
   private final String epoch;
+  private final ReentrantLock arrival = new ReentrantLock();
   private final Deque<StreamEvent> events = new ArrayDeque<>();
   private final List<Subscriber> subscribers = new ArrayList<>();
   private final Map<String, Progress> running = new HashMap<>();
@@ -46,6 +48,21 @@ final class ConversationStream {
     return tenant.equals(this.tenant) && visitor.equals(this.visitor);
   }
 
+  /**
+   * Stores a message, then tells it to everybody; its reply does not begin in between.
+   *
+   * @param store stores it; when that fails, nothing is told
+   */
+  void arrive(String messageId, String data, Runnable store) {
+    arrival.lock();
+    try {
+      store.run();
+      publish(messageId, "message", data);
+    } finally {
+      arrival.unlock();
+    }
+  }
+
   /** Adds an event and sends it to everybody who has the conversation open. */
   synchronized void publish(String messageId, String name, String data) {
     var event = new StreamEvent(++sequence, messageId, name, data);
@@ -60,7 +77,16 @@ final class ConversationStream {
   }
 
   /** Begins a reply; what an earlier attempt has shown is to be replaced. */
-  synchronized void begin(String messageId, boolean replaces) {
+  void begin(String messageId, boolean replaces) {
+    arrival.lock();
+    try {
+      beginNow(messageId, replaces);
+    } finally {
+      arrival.unlock();
+    }
+  }
+
+  private synchronized void beginNow(String messageId, boolean replaces) {
     boolean seen = running.containsKey(messageId);
     var progress = new Progress(sequence);
     running.put(messageId, progress);
@@ -73,15 +99,12 @@ final class ConversationStream {
   /** Appends to a reply. */
   synchronized void delta(String messageId, String text) {
     var progress = running.computeIfAbsent(messageId, id -> new Progress(sequence));
-    progress.text.append(text);
     publish(messageId, "delta", ChatWire.delta(messageId, progress.number++, text));
   }
 
   /** Replaces a reply so far. */
   synchronized void replace(String messageId, String text) {
     var progress = running.computeIfAbsent(messageId, id -> new Progress(sequence));
-    progress.text.setLength(0);
-    progress.text.append(text);
     publish(messageId, "replace", ChatWire.delta(messageId, progress.number++, text));
   }
 
@@ -98,13 +121,15 @@ final class ConversationStream {
    * Adds a subscriber and sends what it has missed.
    *
    * @param lastEventId the last id it saw, or null
-   * @param turns the stored turns, read after this stream was found
+   * @param known the {@link #resumeId} of the moment before the turns were read
+   * @param turns the stored turns
    */
-  synchronized void subscribe(Subscriber subscriber, String lastEventId, List<Turn> turns) {
+  synchronized void subscribe(
+      Subscriber subscriber, String lastEventId, String known, List<Turn> turns) {
     lastUse = System.nanoTime();
     long seen = position(lastEventId);
-    boolean alive = seen >= 0 ? replay(subscriber, seen) : retell(subscriber, turns);
-    if (alive) {
+    boolean retold = seen >= 0 || retell(subscriber, known, turns);
+    if (retold && replay(subscriber, seen >= 0 ? seen : position(known))) {
       subscribers.add(subscriber);
     }
   }
@@ -118,31 +143,23 @@ final class ConversationStream {
     return true;
   }
 
-  private boolean retell(Subscriber subscriber, List<Turn> turns) {
+  /** Tells the stored turns under the id after which the events go on: a cut loses none. */
+  private static boolean retell(Subscriber subscriber, String known, List<Turn> turns) {
     for (var turn : turns) {
-      var message = ChatWire.message(turn.messageId(), turn.text(), turn.timestamp());
-      if (!retell(subscriber, turn.messageId(), "message", message)) {
+      var id = turn.messageId();
+      var message = ChatWire.message(id, turn.text(), turn.timestamp());
+      if (!subscriber.send(known, new StreamEvent(0, id, "message", message))) {
         return false;
       }
-      var progress = running.get(turn.messageId());
       if (turn.answer() != null) {
         var name = ChatWire.closing(turn.answer());
-        var data = ChatWire.answer(turn.messageId(), turn.answer(), turn.answeredAt());
-        if (!retell(subscriber, turn.messageId(), name, data)) {
-          return false;
-        }
-      } else if (progress != null) {
-        var text = ChatWire.delta(turn.messageId(), progress.number - 1, progress.text.toString());
-        if (!retell(subscriber, turn.messageId(), "replace", text)) {
+        var data = ChatWire.answer(id, turn.answer(), turn.answeredAt());
+        if (!subscriber.send(known, new StreamEvent(0, id, name, data))) {
           return false;
         }
       }
     }
     return true;
-  }
-
-  private boolean retell(Subscriber subscriber, String messageId, String name, String data) {
-    return subscriber.send(id(sequence), new StreamEvent(sequence, messageId, name, data));
   }
 
   /** Sends a sign of life to everybody. */
@@ -174,7 +191,7 @@ final class ConversationStream {
         return;
       }
       replies.remove(oldest);
-      while (!events.isEmpty() && events.peek().messageId().equals(oldest)) {
+      while (!events.isEmpty() && !replies.contains(events.peek().messageId())) {
         dropped = events.poll().sequence();
       }
     }
@@ -186,7 +203,6 @@ final class ConversationStream {
 
   private static final class Progress {
     private final long begin;
-    private final StringBuilder text = new StringBuilder();
     private int number;
 
     private Progress(long begin) {

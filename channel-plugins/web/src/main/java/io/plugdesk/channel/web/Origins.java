@@ -19,7 +19,15 @@ public final class Origins {
     allowed.computeIfPresent(tenantId, (id, known) -> known == origins ? null : known);
   }
 
-  boolean allows(String tenantId, String origin) {
-    return allowed.getOrDefault(tenantId, Set.of()).contains(origin);
+  /**
+   * Whether a page of that origin may show the tenant's chat.
+   *
+   * @param origin as the browser names it, such as {@code https://www.example.com}
+   * @param host the host by which the house was called, with its port: its own pages are welcome
+   */
+  boolean allows(String tenantId, String origin, String host) {
+    return origin.equals("http://" + host)
+        || origin.equals("https://" + host)
+        || allowed.getOrDefault(tenantId, Set.of()).contains(origin);
   }
 }

@@ -1,5 +1,6 @@
 package io.plugdesk.channel.web;
 
+import io.plugdesk.api.TenantContext;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +16,6 @@ import org.osgi.service.component.annotations.Deactivate;
 public final class Streams {
   private static final long BEAT_SECONDS = 15;
   private static final long KEPT_NANOS = TimeUnit.MINUTES.toNanos(10);
-  private final String epoch = UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, ConversationStream> streams = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -33,7 +33,17 @@ public final class Streams {
 
   /** The stream of a conversation. */
   ConversationStream of(String conversationId) {
-    return streams.computeIfAbsent(conversationId, id -> new ConversationStream(epoch));
+    return streams.computeIfAbsent(conversationId, id -> new ConversationStream(epoch()));
+  }
+
+  /** Whether a conversation is known to be this visitor's; false also when nobody looked yet. */
+  boolean belongsTo(String conversationId, TenantContext tenant, String visitor) {
+    var stream = streams.get(conversationId);
+    return stream != null && stream.belongsTo(tenant, visitor);
+  }
+
+  private static String epoch() {
+    return UUID.randomUUID().toString().substring(0, 8);
   }
 
   private void beat() {
