@@ -9,7 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.plugdesk.api.channel.Answer;
 import java.util.Map;
 
-/** Writes answers as JSON for the database, and reads them back. */
+/** Writes answers and metadata as JSON for the database, and reads them back. */
 final class AnswerJson {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()

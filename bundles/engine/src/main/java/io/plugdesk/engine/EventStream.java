@@ -26,7 +26,7 @@ final class EventStream implements ReplySink {
 
   @Override
   public void candidates(List<Passage> passages) {
-    send("candidates", Map.of("sources", passages.stream().map(Source::of).toList()));
+    send("candidates", Map.of("sources", Source.of(passages)));
   }
 
   @Override

@@ -95,11 +95,10 @@ public class QueryResource {
   }
 
   /** What is asked. */
+  @Schema(name = "QueryRequest")
   record Request(
       @Schema(description = "The tenant's UUID or slug") String tenantId,
-      String userId,
       @Schema(description = "1 to 4,000 characters", required = true) String message,
-      String channel,
       @Schema(description = "May name the conversation_id", implementation = Object.class)
           JsonNode context) {
     String conversationId() {
@@ -108,6 +107,7 @@ public class QueryResource {
   }
 
   /** What is answered. */
+  @Schema(name = "QueryResponse")
   record Response(
       String response,
       List<Cited> citations,

@@ -64,7 +64,14 @@ public final class RagQueryResource {
           @ApiResponse(
               responseCode = "200",
               description = "The answer",
-              content = @Content(schema = @Schema(implementation = Response.class))))
+              content = {
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = Response.class)),
+                @Content(
+                    mediaType = MediaType.SERVER_SENT_EVENTS,
+                    schema = @Schema(type = "string"))
+              }))
   public void query(
       Request request,
       @Parameter(hidden = true) @Context TenantContext tenant,
@@ -115,6 +122,7 @@ public final class RagQueryResource {
   }
 
   /** What is asked. */
+  @Schema(name = "RagQueryRequest")
   record Request(
       @Schema(description = "The tenant's UUID or slug") String tenantId,
       @Schema(description = "1 to 4,000 characters", required = true) String question,
@@ -124,6 +132,7 @@ public final class RagQueryResource {
       String conversationId) {}
 
   /** What is answered. */
+  @Schema(name = "RagQueryResponse")
   record Response(String answer, List<Source> sources, double confidence, boolean requiresHuman) {
     static Response of(Answer answer) {
       return new Response(

@@ -24,9 +24,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tools that a tenant has switched on, held for one turn. */
 final class TenantTools {
+  private static final Logger LOG = LoggerFactory.getLogger(TenantTools.class);
+  private static final int MOST_ATTEMPTS = 2;
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final JsonSchemaFactory SCHEMAS =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
@@ -73,26 +77,50 @@ final class TenantTools {
     private String result(Accepted message, ToolExecutionRequest request) {
       for (int i = 0; i < specs.size(); i++) {
         if (specs.get(i).name().equals(request.name())) {
-          try {
-            return call(message, leases.get(i).get(), specs.get(i), request);
-          } catch (PlugdeskException e) {
-            if (e.kind() != Kind.REJECTED) {
-              throw e;
-            }
-            return "The call was refused: " + e.getMessage();
-          }
+          return result(message, leases.get(i), specs.get(i), request);
         }
       }
       return "There is no tool called " + request.name();
     }
 
-    private String call(Accepted message, Tool tool, ToolSpec spec, ToolExecutionRequest request) {
-      var call =
-          new ToolCall(
-              message.tenant(),
-              UUID.randomUUID().toString(),
-              message.conversationId(),
-              arguments(spec, request.arguments()));
+    /** What a model is told of a call; a plugin's defect is not told but passed on. */
+    private String result(
+        Accepted message, Lease<Tool> lease, ToolSpec spec, ToolExecutionRequest request) {
+      var invocation = UUID.randomUUID().toString();
+      for (int attempt = 1; ; attempt++) {
+        try {
+          var call =
+              new ToolCall(
+                  message.tenant(),
+                  invocation,
+                  message.conversationId(),
+                  arguments(spec, request.arguments()));
+          return call(lease.get(), spec, call);
+        } catch (PlugdeskException e) {
+          if (e.kind() != Kind.TRANSIENT || attempt == MOST_ATTEMPTS) {
+            return told(message, lease, e);
+          }
+        }
+      }
+    }
+
+    private String told(Accepted message, Lease<Tool> lease, PlugdeskException failure) {
+      return switch (failure.kind()) {
+        case REJECTED -> "The call was refused: " + failure.getMessage();
+        case FORBIDDEN -> "This is not allowed here.";
+        case TRANSIENT -> "This cannot be looked up right now.";
+        case MISCONFIGURED -> {
+          LOG.warn(
+              "The tool {} of tenant {} needs its settings corrected: {}",
+              lease.plugin(),
+              message.tenant().slug(),
+              failure.getMessage());
+          yield "This cannot be looked up right now.";
+        }
+      };
+    }
+
+    private String call(Tool tool, ToolSpec spec, ToolCall call) {
       var running = executor.submit(() -> tool.call(call).text());
       try {
         return running.get(spec.timeLimit().toMillis(), TimeUnit.MILLISECONDS);

@@ -17,13 +17,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The rooms around the engine: two tenants, the channel {@code web}, and no plugins. */
+/**
+ * The rooms around the engine: two tenants, the channel {@code web}, and the plugins that a test
+ * offers.
+ */
 final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters {
   private final List<TenantContext> tenants;
   private final List<AuditEvent> events = new ArrayList<>();
+  private final List<Object> plugins = new ArrayList<>();
 
   FakeRooms(TenantContext... tenants) {
     this.tenants = Arrays.asList(tenants);
+  }
+
+  void offer(Object plugin) {
+    plugins.add(plugin);
   }
 
   long audited(String type) {
@@ -52,7 +60,10 @@ final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters {
 
   @Override
   public <T> List<Lease<T>> leaseAll(TenantContext tenant, Class<T> seam) {
-    return List.of();
+    return plugins.stream()
+        .filter(seam::isInstance)
+        .map(plugin -> (Lease<T>) new Held<>(seam.cast(plugin)))
+        .toList();
   }
 
   @Override
@@ -93,4 +104,19 @@ final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters {
 
   @Override
   public void time(String name, Duration duration, String... tags) {}
+
+  private record Held<T>(T get) implements Lease<T> {
+    @Override
+    public String plugin() {
+      return "io.plugdesk.tool.fake";
+    }
+
+    @Override
+    public String version() {
+      return "1.0.0";
+    }
+
+    @Override
+    public void close() {}
+  }
 }

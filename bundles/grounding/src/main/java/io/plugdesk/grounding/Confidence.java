@@ -2,6 +2,7 @@ package io.plugdesk.grounding;
 
 import io.plugdesk.desk.knowledge.Evidence.Found;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ record Confidence(double similarity, double coverage, double anywhere, double le
     for (var text : texts.subList(0, Math.min(TOP, texts.size()))) {
       best = Math.max(best, share(words, text, rarity, total));
     }
-    var together = new java.util.HashSet<String>();
+    var together = new HashSet<String>();
     texts.subList(0, Math.min(TOP, texts.size())).forEach(together::addAll);
     double similarity =
         found.stream().mapToDouble(f -> f.dense() == null ? 0 : f.dense()).max().orElse(0);

@@ -1,6 +1,7 @@
 package io.plugdesk.grounding;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -32,7 +33,7 @@ final class Rewriter {
     if (history.isEmpty()) {
       return Lean.NONE;
     }
-    var text = question.strip().toLowerCase(java.util.Locale.ROOT);
+    var text = question.strip().toLowerCase(Locale.ROOT);
     int content = Words.content(question).size();
     boolean opens = OPENINGS.stream().anyMatch(text::startsWith);
     boolean points = Words.all(question).stream().anyMatch(POINTERS::contains);

@@ -85,6 +85,7 @@ public final class SearchResource {
   }
 
   /** What is looked for. */
+  @Schema(name = "SearchRequest")
   record Request(
       @Schema(description = "The question or words", required = true) String query,
       String namespace,
@@ -92,10 +93,12 @@ public final class SearchResource {
       @Schema(implementation = Object.class) JsonNode filters) {}
 
   /** What was found. */
+  @Schema(name = "SearchResponse")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Response(List<Result> results, long latencyMs, Why explain) {}
 
   /** One passage. */
+  @Schema(name = "SearchResult")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(
       String content, double score, Map<String, Object> metadata, String chunkId, Scores explain) {
@@ -125,6 +128,7 @@ public final class SearchResource {
   record Scores(Double lexical, Double dense, double fused) {}
 
   /** How the order and the confidence came about. */
+  @Schema(name = "SearchReasons")
   record Why(
       String question,
       String language,

@@ -59,8 +59,12 @@ public final class PrometheusMeters implements Meters {
 
   @Override
   public void count(String name, String... tags) {
-    var counter = meter(name, tags, key -> registry.counter(without(name, TOTAL), Tags.of(tags)));
-    ((Counter) counter).increment();
+    quietly(
+        () -> {
+          var counter =
+              meter(name, tags, key -> registry.counter(without(name, TOTAL), Tags.of(tags)));
+          ((Counter) counter).increment();
+        });
   }
 
   @Override

@@ -4,7 +4,9 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** How often callers may call, unless a tenant's own settings say otherwise. */
-@ObjectClassDefinition(name = "Rate limits", description = "Calls a second, with bursts of four.")
+@ObjectClassDefinition(
+    name = "Rate limits",
+    description = "Calls a second; what four seconds allow may come at once.")
 @interface SecurityConfig {
   @AttributeDefinition(
       name = "Tenant",

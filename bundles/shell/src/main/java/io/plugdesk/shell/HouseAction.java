@@ -22,10 +22,11 @@ abstract class HouseAction implements Action {
 
   @Override
   public final Object execute() throws Exception {
+    var output = new Output(session.getConsole(), json, width());
     try {
-      run(new Output(session.getConsole(), json, onTerminal()));
+      run(output);
     } catch (PlugdeskException e) {
-      throw new CommandException(e.getMessage(), e);
+      throw new CommandException(output.mark(false) + " " + e.getMessage(), e.getMessage(), e);
     }
     return null;
   }
@@ -72,8 +73,9 @@ abstract class HouseAction implements Action {
     return user == null ? "shell" : "shell:" + user;
   }
 
-  private boolean onTerminal() {
+  /** The columns of the terminal; 0 where a script reads. */
+  private int width() {
     var terminal = session.getTerminal();
-    return terminal != null && terminal.isAnsiSupported();
+    return terminal == null || !terminal.isAnsiSupported() ? 0 : terminal.getWidth();
   }
 }

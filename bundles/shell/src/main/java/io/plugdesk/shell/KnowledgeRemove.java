@@ -26,6 +26,7 @@ public final class KnowledgeRemove extends HouseAction {
   String name;
 
   @Argument(index = 1, name = "document", required = true, description = "The document's id")
+  @Completion(DocumentNames.class)
   String document;
 
   @Option(name = "--namespace", description = "The part of the knowledge it belongs to")

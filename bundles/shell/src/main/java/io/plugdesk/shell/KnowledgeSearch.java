@@ -28,6 +28,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
             + "Example: knowledge:search --explain acme \"How do I return shoes?\"")
 public final class KnowledgeSearch extends HouseAction {
   private static final int EXCERPT = 60;
+  private static final int SECTION = 30;
 
   @Reference Grounding grounding;
 
@@ -81,10 +82,8 @@ public final class KnowledgeSearch extends HouseAction {
   }
 
   private void print(Output output, List<Found> found) {
-    var names = new ArrayList<>(List.of("", "DOCUMENT", "SECTION", "SCORE"));
-    if (explain) {
-      names.addAll(List.of("WORDS", "MEANING"));
-    }
+    var names = new ArrayList<>(List.of("", "DOCUMENT", "SECTION"));
+    names.addAll(explain ? List.of("FUSED", "WORDS", "MEANING") : List.of("SCORE"));
     names.add("PASSAGE");
     var rows = new ArrayList<List<String>>();
     for (var each : found) {
@@ -92,7 +91,7 @@ public final class KnowledgeSearch extends HouseAction {
       var row = new ArrayList<String>();
       row.add(Integer.toString(rows.size() + 1));
       row.add(passage.documentId());
-      row.add(Texts.cut(passage.section(), EXCERPT / 2));
+      row.add(Texts.cut(passage.section(), SECTION));
       row.add(number(passage.score()));
       if (explain) {
         row.add(number(each.lexical()));

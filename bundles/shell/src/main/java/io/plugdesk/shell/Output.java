@@ -14,18 +14,20 @@ final class Output {
   private final PrintStream stream;
   private final boolean json;
   private final boolean colour;
+  private final int width;
 
   /**
    * Makes an output.
    *
    * @param stream where it goes
    * @param json whether a script reads it
-   * @param colour whether it goes to a terminal that shows colours
+   * @param width the columns of the terminal that shows it in colours; 0 where there is none
    */
-  Output(PrintStream stream, boolean json, boolean colour) {
+  Output(PrintStream stream, boolean json, int width) {
     this.stream = stream;
     this.json = json;
-    this.colour = colour && !json;
+    this.colour = width > 0 && !json;
+    this.width = width;
   }
 
   boolean json() {
@@ -67,7 +69,7 @@ final class Output {
   }
 
   /**
-   * Prints aligned columns under their names.
+   * Prints aligned columns under their names; the last one is cut where the terminal ends.
    *
    * @param names the columns
    * @param rows a text for each column
@@ -79,8 +81,12 @@ final class Output {
         widths.set(i, Math.max(widths.get(i), width(row.get(i))));
       }
     }
-    line(faint(aligned(names, widths)));
-    rows.forEach(row -> line(aligned(row, widths)));
+    line(faint(fitting(aligned(names, widths))));
+    rows.forEach(row -> line(fitting(aligned(row, widths))));
+  }
+
+  private String fitting(String line) {
+    return width == 0 ? line : Texts.end(line, width);
   }
 
   private static String aligned(List<String> cells, List<Integer> widths) {

@@ -6,7 +6,11 @@ final class Texts {
 
   /** One line of at most so many characters. */
   static String cut(String text, int most) {
-    var line = text.replaceAll("\\s+", " ").strip();
-    return line.length() <= most ? line : line.substring(0, most - 1).stripTrailing() + "…";
+    return end(text.replaceAll("\\s+", " ").strip(), most);
+  }
+
+  /** The text, ended with an ellipsis where it is longer. */
+  static String end(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1).stripTrailing() + "…";
   }
 }

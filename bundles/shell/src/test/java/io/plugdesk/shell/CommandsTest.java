@@ -115,7 +115,7 @@ class CommandsTest {
   void explainsASearch() throws Exception {
     assertEquals(
         """
-            DOCUMENT   SECTION   SCORE   WORDS   MEANING   PASSAGE
+            DOCUMENT   SECTION   FUSED   WORDS   MEANING   PASSAGE
         1   returns    Shoes     0.750   4.500   –         Thirty days.
 
         confidence 0.875   would answer   language en   weight of meaning 0.500
@@ -214,7 +214,7 @@ class CommandsTest {
 
   private String run(HouseAction action, boolean json) throws Exception {
     action.tenants = house;
-    action.run(new Output(new PrintStream(bytes, true, StandardCharsets.UTF_8), json, false));
+    action.run(new Output(new PrintStream(bytes, true, StandardCharsets.UTF_8), json, 0));
     return printed();
   }
 

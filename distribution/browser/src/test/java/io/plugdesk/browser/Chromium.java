@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests the one Chromium of the run, started for the first test class that asks. */
-final class Chromium implements BeforeAllCallback, ParameterResolver {
+public final class Chromium implements BeforeAllCallback, ParameterResolver {
   private static final Path DEFAULT = Path.of("/usr/bin/chromium");
   private static final double PATIENCE_MILLIS = 15_000;
   private static final List<String> FLAGS =

@@ -1,7 +1,7 @@
 package io.plugdesk.browser;
 
 /** Where the chat under test is served, and two questions whose fate there is known. */
-interface House extends AutoCloseable {
+public interface House extends AutoCloseable {
   /** Base address without a slash at its end. */
   String url();
 
@@ -25,6 +25,12 @@ interface House extends AutoCloseable {
   /** The house at the system property {@code plugdesk.url}, or else a scripted one. */
   static House chosen() {
     var url = System.getProperty("plugdesk.url");
-    return url == null ? new ScriptedHouse() : new RunningHouse(url.replaceAll("/+$", ""));
+    return url == null ? new ScriptedHouse() : new Address(url.replaceAll("/+$", ""), "acme");
+  }
+
+  /** A house that runs already and goes on afterwards. */
+  record Address(String url, String tenant) implements House {
+    @Override
+    public void close() {}
   }
 }

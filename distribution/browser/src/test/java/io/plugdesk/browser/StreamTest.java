@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import io.plugdesk.browser.EventLog.Fate;
 import io.plugdesk.browser.Visit.Look;
@@ -143,6 +144,35 @@ class StreamTest {
           .hasText("<img src=x onerror=alert(1)> <b>bold</b>");
       assertThat(visit.page().locator("plugdesk-chat img, plugdesk-chat i, plugdesk-chat b"))
           .hasCount(0);
+    }
+  }
+
+  @Test
+  void marksAllThatWasQuotedInAPassageWithATable(Browser browser) {
+    var answer =
+        Samples.answered().put("text", "- Option: Express; Cost: £8.95 [1]\n\nIt is quick. [1]");
+    var citation = (ObjectNode) answer.withArray("citations").get(0);
+    citation.put("used", "It is quick.");
+    citation.put(
+        "excerpt",
+        """
+        **Ways to deliver**
+
+        | Option | Cost |
+        | --- | --- |
+        | Standard | £3.95 |
+        | Express | £8.95 |
+
+        It is quick. It is not free.
+        """);
+    house.answer(QUESTION, new Script().done(answer));
+    try (var visit = new Visit(browser, house, Look.LIGHT).chatPage().ask(QUESTION)) {
+      visit.chips().first().click();
+      assertThat(visit.sheet().locator("p").first()).hasText("Ways to deliver");
+      assertThat(visit.sheet().locator("th")).hasText(new String[] {"Option", "Cost"});
+      assertThat(visit.sheet().locator("mark"))
+          .hasText(new String[] {"Express", "£8.95", "It is quick."});
+      visit.assertAccessible("table");
     }
   }
 

@@ -112,6 +112,10 @@ final class RunningHouse implements AutoCloseable {
     return tokens.of(tenantId, "test-" + role, role, TOKEN);
   }
 
+  String token(String tenantId, String role, String person) {
+    return tokens.of(tenantId, person, role, TOKEN);
+  }
+
   HttpResponse<String> send(String method, String path, String token, Object body)
       throws IOException, InterruptedException {
     return http.send(request(method, path, token, body).build(), BodyHandlers.ofString());

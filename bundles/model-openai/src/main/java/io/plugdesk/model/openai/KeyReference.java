@@ -5,22 +5,24 @@ import io.plugdesk.api.PlugdeskException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
  * Says where a key is kept, and fetches it when it is used.
  *
- * @param reference {@code env:NAME}, {@code file:NAME}, or empty for no key
- * @param secrets the folder of key files
- * @param environment reads an environment variable, null when it is not set
+ * <p>Each tenant has a folder of key files of its own, so that nobody can name the key of another
+ * tenant or a secret of the house and have it sent to a server of his choice.
+ *
+ * @param reference {@code file:NAME}, or empty for no key
+ * @param secrets the folder of the tenant's key files
  */
-record KeyReference(String reference, Path secrets, UnaryOperator<String> environment) {
+record KeyReference(String reference, Path secrets) {
+  private static final String FILE = "file:";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
-  static KeyReference ofHouse(String reference) {
+  static KeyReference ofTenant(String tenantId, String reference) {
     var home = Path.of(System.getProperty("plugdesk.home", "data"));
-    return new KeyReference(reference, home.resolve("keys").resolve("secrets"), System::getenv);
+    return new KeyReference(reference, home.resolve("keys").resolve("secrets").resolve(tenantId));
   }
 
   /** The key, or null when the server needs none. */
@@ -28,27 +30,10 @@ record KeyReference(String reference, Path secrets, UnaryOperator<String> enviro
     if (reference.isBlank()) {
       return null;
     }
-    int colon = reference.indexOf(':');
-    var name = reference.substring(colon + 1);
+    var name = reference.startsWith(FILE) ? reference.substring(FILE.length()) : "";
     if (!NAME.matcher(name).matches()) {
-      throw wrong("names no key: write env:NAME or file:NAME", null);
+      throw wrong("names no key: write file:NAME", null);
     }
-    return switch (reference.substring(0, Math.max(colon, 0))) {
-      case "env" -> fromEnvironment(name);
-      case "file" -> fromFile(name);
-      default -> throw wrong("names no key: write env:NAME or file:NAME", null);
-    };
-  }
-
-  private String fromEnvironment(String name) {
-    var key = environment.apply(name);
-    if (key == null || key.isBlank()) {
-      throw wrong("names a variable that is not set: set it where the house is started", null);
-    }
-    return key.strip();
-  }
-
-  private String fromFile(String name) {
     try {
       var key = Files.readString(secrets.resolve(name)).strip();
       if (key.isEmpty()) {
@@ -56,7 +41,8 @@ record KeyReference(String reference, Path secrets, UnaryOperator<String> enviro
       }
       return key;
     } catch (IOException e) {
-      throw wrong("names a file that cannot be read: put the key into keys/secrets/" + name, e);
+      throw wrong(
+          "names a file that cannot be read: put the key into keys/secrets/<tenant id>/" + name, e);
     }
   }
 

@@ -23,8 +23,8 @@ public @interface OpenAiConfig {
   @AttributeDefinition(
       name = "Key reference",
       description =
-          "env:NAME for an environment variable, or file:NAME for a file in keys/secrets of the"
-              + " house's data folder; empty for a server without keys.")
+          "file:NAME for a file in keys/secrets/<tenant id> of the house's data folder; empty for a"
+              + " server without keys.")
   String api__key__ref() default "";
 
   /** How freely the model writes. */

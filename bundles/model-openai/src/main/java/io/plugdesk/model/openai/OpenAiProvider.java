@@ -9,6 +9,7 @@ import io.plugdesk.api.model.ModelRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -31,10 +32,11 @@ public final class OpenAiProvider implements ChatModelProvider {
    * Takes the settings; nothing is opened before the first request.
    *
    * @param config the settings
+   * @param properties names the tenant
    */
   @Activate
-  public OpenAiProvider(OpenAiConfig config) {
-    this(OpenAiSettings.of(config));
+  public OpenAiProvider(OpenAiConfig config, Map<String, Object> properties) {
+    this(OpenAiSettings.of(config, String.valueOf(properties.get("plugdesk.tenant"))));
   }
 
   OpenAiProvider(OpenAiSettings settings) {

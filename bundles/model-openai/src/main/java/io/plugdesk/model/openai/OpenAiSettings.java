@@ -11,11 +11,11 @@ package io.plugdesk.model.openai;
  */
 record OpenAiSettings(
     String baseUrl, String model, KeyReference key, double temperature, int mostTokens) {
-  static OpenAiSettings of(OpenAiConfig config) {
+  static OpenAiSettings of(OpenAiConfig config, String tenantId) {
     return new OpenAiSettings(
         config.base__url(),
         config.model(),
-        KeyReference.ofHouse(config.api__key__ref()),
+        KeyReference.ofTenant(tenantId, config.api__key__ref()),
         config.temperature(),
         config.max__tokens());
   }

@@ -24,7 +24,7 @@ class OpenAiContractTest extends ChatModelContract {
 
   @Override
   protected ChatModelProvider provider() {
-    var key = new KeyReference("", Path.of("."), name -> null);
+    var key = new KeyReference("", Path.of("."));
     return new OpenAiProvider(new OpenAiSettings(server.baseUrl(), "m-1", key, 0, 100));
   }
 }

@@ -180,7 +180,7 @@ class OpenAiProviderTest {
     Files.writeString(secrets.resolve("acme"), "sk-secret\n");
     try (var server =
         new ScriptedServer(response -> response.headers().token("Yes").finish("stop"))) {
-      var key = new KeyReference("file:acme", secrets, name -> null);
+      var key = new KeyReference("file:acme", secrets);
       provider(server.baseUrl(), key)
           .chatModel(REQUEST)
           .chat(List.of(UserMessage.from("Hi")), answer);
@@ -203,9 +203,8 @@ class OpenAiProviderTest {
 
   @Test
   void namesTheReferenceAndNotTheKeyWhenItIsMissing(@TempDir Path secrets) {
-    for (var wrong : List.of("env:UNSET", "file:absent", "file:../issuer.jwk", "sk-secret")) {
-      var provider =
-          provider("http://127.0.0.1:1/v1", new KeyReference(wrong, secrets, name -> null));
+    for (var wrong : List.of("env:PATH", "file:absent", "file:../issuer.jwk", "sk-secret")) {
+      var provider = provider("http://127.0.0.1:1/v1", new KeyReference(wrong, secrets));
 
       var failure = assertThrows(PlugdeskException.class, () -> provider.chatModel(REQUEST));
 
@@ -216,7 +215,7 @@ class OpenAiProviderTest {
 
   @Test
   void refusesAnAddressThatIsNone() {
-    var provider = provider("localhost", new KeyReference("", Path.of("."), name -> null));
+    var provider = provider("localhost", new KeyReference("", Path.of(".")));
 
     var failure = assertThrows(PlugdeskException.class, () -> provider.chatModel(REQUEST));
 
@@ -238,8 +237,7 @@ class OpenAiProviderTest {
   }
 
   private static StreamingChatModel model(ScriptedServer server) {
-    return provider(server.baseUrl(), new KeyReference("", Path.of("."), name -> null))
-        .chatModel(REQUEST);
+    return provider(server.baseUrl(), new KeyReference("", Path.of("."))).chatModel(REQUEST);
   }
 
   private static OpenAiProvider provider(String baseUrl, KeyReference key) {

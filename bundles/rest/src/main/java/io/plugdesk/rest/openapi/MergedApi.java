@@ -80,10 +80,25 @@ final class MergedApi {
     if (!open) {
       security.addObject().putArray("bearer");
     }
-    operation
-        .withObject("/responses")
-        .putObject("default")
-        .put("$ref", "#/components/responses/Problem");
+    var responses = operation.withObject("/responses");
+    completeGood(responses);
+    responses.putObject("default").put("$ref", "#/components/responses/Problem");
+  }
+
+  /** Where a resource names no good answer, what its method returns is the good answer. */
+  private static void completeGood(ObjectNode responses) {
+    for (var names = responses.fieldNames(); names.hasNext(); ) {
+      if (names.next().startsWith("2")) {
+        return;
+      }
+    }
+    if (responses.remove("default") instanceof ObjectNode returned) {
+      var empty = returned.path("content").findValue("schema") == null;
+      if (empty) {
+        returned.remove("content");
+      }
+      responses.set(empty ? "204" : "200", returned.put("description", empty ? "Done" : "OK"));
+    }
   }
 
   private String unique(String owner, String id) {

@@ -110,6 +110,19 @@ class ApiDescriptionTest {
     assertTrue(ids.containsAll(List.of("create", "createApiV1Orders")), ids.toString());
   }
 
+  @Test
+  void takesWhatAMethodReturnsForTheGoodAnswer() throws IOException {
+    add("/api/v1/articles", Articles.class);
+    add("/api/v1/orders", Orders.class);
+    var paths = document().path("paths");
+    var article = paths.at("/~1api~1v1~1articles~1{id}/get/responses");
+    assertEquals(Set.of("200", "default"), names(article));
+    assertTrue(article.at("/200/content").toString().contains("schemas/Article"), "" + article);
+    assertEquals("#/components/responses/Problem", article.at("/default/$ref").asText());
+    var order = paths.at("/~1api~1v1~1orders/post/responses");
+    assertEquals(Set.of("204", "default"), names(order));
+  }
+
   private Route add(String path, Class<?> resource) {
     var route = new Route(path, path, new Rank(0, Version.emptyVersion, 1), resource, new Silent());
     router.add(route);

@@ -11,6 +11,8 @@ import io.plugdesk.api.channel.Reception;
 import io.plugdesk.api.rest.RestResource;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.Map;
@@ -203,7 +205,17 @@ public final class ChatApi {
   @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RolesAllowed(VISITOR)
-  @Operation(operationId = "conversationEvents", summary = "The events of a conversation")
+  @Operation(
+      operationId = "conversationEvents",
+      summary = "The events of a conversation",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "Events until the reader leaves",
+              content =
+                  @Content(
+                      mediaType = MediaType.SERVER_SENT_EVENTS,
+                      schema = @Schema(type = "string"))))
   public void events(
       @PathParam("conversation_id") String id,
       @HeaderParam("Last-Event-ID") String lastEventId,

@@ -3,6 +3,7 @@ package io.plugdesk.channel.web;
 import io.plugdesk.api.channel.Channel;
 import io.plugdesk.api.channel.Reply;
 import io.plugdesk.api.channel.ReplySink;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -37,7 +38,7 @@ public final class WebChannel implements Channel {
     this.streams = streams;
     this.origins = origins;
     this.tenantId = String.valueOf(properties.get("plugdesk.tenant"));
-    this.allowed = Set.of(config.allowed__origins());
+    this.allowed = Set.copyOf(List.of(config.allowed__origins()));
     origins.allow(tenantId, allowed);
   }
 

@@ -8,7 +8,7 @@ import { showable, textNodes } from './text.js';
  * @property {(text: string) => void} ask
  * @property {(text: string) => void} reword puts the words in the composer to be changed
  * @property {() => void} person
- * @property {(citation: import('./turns.js').Citation, from: HTMLElement) => void} cite
+ * @property {(citation: import('./turns.js').Citation, answer: string, from: HTMLElement) => void} cite
  */
 
 /** Makes the elements of answers; it keeps nothing. */
@@ -78,9 +78,9 @@ export class Answers {
       turn,
       'answered',
       answer.quotes && answer.citations.length > 0 && element('p', { class: 'eyebrow' }, say('quoted')),
-      element('div', { class: 'text', dir: 'auto' }, textNodes(answer.text, (number) => this.#chip(find(number)))),
+      element('div', { class: 'text', dir: 'auto' }, textNodes(answer.text, (number) => this.#chip(find(number), answer.text))),
       answer.stopped && element('p', { class: 'small' }, say('stopped')),
-      answer.citations.length > 0 && this.#sources(answer.citations),
+      answer.citations.length > 0 && this.#sources(answer),
       element('div', { class: 'row' }, this.#again(turn), answer.requires_human && this.#person(), this.#time(answer)),
     );
   }
@@ -125,21 +125,22 @@ export class Answers {
     );
   }
 
-  #chip(citation) {
+  #chip(citation, answer) {
     if (!citation) {
       return null;
     }
     const label = this.#words.say('chip', { number: citation.number, title: citation.title });
-    return this.#citing(citation, { class: 'chip', 'aria-label': label }, element('span', { class: 'number' }, `${citation.number}`));
+    return this.#citing(citation, answer, { class: 'chip', 'aria-label': label }, element('span', { class: 'number' }, `${citation.number}`));
   }
 
-  #sources(citations) {
+  #sources({ citations, text }) {
     const rows = citations.map((citation) =>
       element(
         'li',
         {},
         this.#citing(
           citation,
+          text,
           { class: 'source' },
           element('span', { class: 'number' }, `${citation.number}`),
           element('span', { dir: 'auto' }, citation.title),
@@ -151,8 +152,8 @@ export class Answers {
     return element('details', {}, element('summary', {}, count), element('ol', {}, ...rows));
   }
 
-  #citing(citation, attributes, ...children) {
-    const open = (event) => this.#actions.cite(citation, event.currentTarget);
+  #citing(citation, answer, attributes, ...children) {
+    const open = (event) => this.#actions.cite(citation, answer, event.currentTarget);
     return element('button', { type: 'button', 'aria-haspopup': 'dialog', click: open, ...attributes }, ...children);
   }
 

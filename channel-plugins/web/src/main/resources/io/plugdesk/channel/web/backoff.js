@@ -1,6 +1,6 @@
 /** Waits longer after each failure, never twice the same, so that a crowd does not return at once. */
 const FIRST_MS = 500;
-const LONGEST_MS = 30_000;
+const LONGEST_MS = 15_000;
 
 /** The pauses between the attempts of one connection. */
 export class Backoff {

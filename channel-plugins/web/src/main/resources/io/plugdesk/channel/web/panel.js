@@ -86,7 +86,7 @@ export class Panel {
     const answers = new Answers(this.#words, this.#frame.host, {
       ...this.#deeds,
       reword: (text) => this.#composer.propose(text),
-      cite: (citation, from) => this.#sheet.show(citation, from),
+      cite: (citation, answer, from) => this.#sheet.show(citation, answer, from),
     });
     return new Thread(this.#words, answers, { retry: this.#deeds.retry, compose: () => this.focus() });
   }

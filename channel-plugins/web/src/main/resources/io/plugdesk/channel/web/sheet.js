@@ -1,5 +1,6 @@
 /** The sheet that shows where an answer stands: one citation with its passage. */
 import { element, icon, keepFocusWithin, safeLink } from './elements.js';
+import { passageNodes } from './passage.js';
 
 /** A sheet over the panel; while it is open everything behind it is inert. */
 export class Sheet {
@@ -25,11 +26,12 @@ export class Sheet {
 
   /**
    * @param {import('./turns.js').Citation} citation
+   * @param {string} answer the text that cites it
    * @param {HTMLElement} from the control that gets the focus back
    */
-  show(citation, from) {
+  show(citation, answer, from) {
     this.close();
-    const sheet = this.#draw(citation);
+    const sheet = this.#draw(citation, answer);
     const scrim = element('div', { class: 'scrim', click: () => this.close() });
     sheet.addEventListener('keydown', (event) => this.#key(event, sheet));
     const behind = [...this.#panel.children];
@@ -60,8 +62,9 @@ export class Sheet {
     }
   }
 
-  #draw(citation) {
+  #draw(citation, answer) {
     const { say } = this.#words;
+    const passage = element('blockquote', { dir: 'auto', 'aria-label': say('passage') }, ...passageNodes(citation, answer));
     const link = safeLink(citation.url, this.#host);
     return element(
       'div',
@@ -81,8 +84,8 @@ export class Sheet {
         { class: 'sheet-body', tabindex: '0', role: 'group', 'aria-labelledby': 'sheet-title' },
         element('h2', { id: 'sheet-title', dir: 'auto' }, citation.title),
         this.#facts(citation),
-        element('blockquote', { dir: 'auto', 'aria-label': say('passage') }, ...passage(citation)),
-        citation.used && element('p', { class: 'small' }, say('used')),
+        passage,
+        passage.querySelector('mark') && element('p', { class: 'small' }, say('used')),
         link &&
           element(
             'a',
@@ -112,15 +115,4 @@ export class Sheet {
       );
     return element('dl', {}, ...rows);
   }
-}
-
-/** The passage with the used sentence marked, found even where line breaks differ. */
-function passage({ excerpt, used }) {
-  const words = (used ?? '').match(/\S+/g)?.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const found = words && new RegExp(words.join('\\s+')).exec(excerpt);
-  if (!found) {
-    return [excerpt];
-  }
-  const end = found.index + found[0].length;
-  return [excerpt.slice(0, found.index), element('mark', {}, found[0]), excerpt.slice(end)];
 }

@@ -157,6 +157,12 @@ textarea:focus-visible { outline-offset: -1px; }
 .sheet dd { font-size: 13px; line-height: 20px; }
 .sheet blockquote { padding: 12px 16px; border-radius: var(--radius); background: var(--raised); white-space: pre-line; }
 mark { padding: 2px 0; border-radius: 2px; background: light-dark(#ffe9a3, #5c4a12); color: inherit; box-decoration-break: clone; }
+.sheet blockquote { min-inline-size: min-content; }
+.sheet blockquote > * + * { margin-block-start: 12px; }
+.table table { inline-size: 100%; border-collapse: collapse; font-size: 13px; line-height: 20px; overflow-wrap: break-word; }
+.table :is(th, td) { padding: 6px 12px 6px 0; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
+.table th { color: var(--muted); font-weight: 600; }
+.table tr:last-child td { border-block-end: 0; }
 .sheet .button { align-self: start; }
 
 .root.page .panel { position: absolute; inset: 0; inline-size: auto; block-size: auto; border: 0; border-radius: 0; box-shadow: none; }

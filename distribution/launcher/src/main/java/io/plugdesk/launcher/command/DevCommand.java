@@ -80,6 +80,7 @@ public final class DevCommand implements Callable<Integer> {
                 "-q",
                 "-pl",
                 root.relativize(folder).toString(),
+                "-am",
                 "-DskipTests",
                 "-Dspotless.check.skip",
                 "package")

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import sun.misc.Signal;
 
 /** Karaf's own ssh client, with the key of the house. */
 final class KarafShell {
@@ -19,8 +20,9 @@ final class KarafShell {
     this.house = house;
   }
 
-  /** An interactive console; returns when it is left. */
+  /** An interactive console; returns when it is left. Ctrl-C is for what runs in it. */
   int open() throws IOException {
+    Signal.handle(new Signal("INT"), ignored -> {});
     return builder(false).inheritIO().start().onExit().join().exitValue();
   }
 

@@ -1,0 +1,177 @@
+package io.plugdesk.exam;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.security.PrivilegedAction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import javax.security.auth.Subject;
+import org.apache.camel.CamelContext;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
+import org.apache.karaf.shell.api.console.Command;
+import org.apache.karaf.shell.api.console.SessionFactory;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleRevision;
+
+/** The assembled Karaf as it is when it has started, seen from a bundle inside. */
+@RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
+public class KarafTest {
+  private static final List<String> CONTRACTS =
+      List.of("io.plugdesk.api", "io.plugdesk.desk", "io.plugdesk.wrapped");
+  private static final Set<String> LOOKING =
+      Set.of("knowledge:list", "knowledge:search", "plugdesk:ask");
+
+  @Inject BundleContext bundles;
+  @Inject CamelContext camel;
+  @Inject SessionFactory console;
+
+  @Configuration
+  public Option[] configuration() throws IOException {
+    return Container.options();
+  }
+
+  @Test
+  public void everyBundleOfTheHouseIsActive() {
+    var house = house().toList();
+
+    assertTrue("only " + house.size() + " bundles", house.size() > 20);
+    assertEquals(
+        List.of(), house.stream().filter(bundle -> bundle.getState() != Bundle.ACTIVE).toList());
+  }
+
+  @Test
+  public void nothingElseIsLeftUnresolved() {
+    var unresolved =
+        Stream.of(bundles.getBundles())
+            .filter(bundle -> bundle.getState() == Bundle.INSTALLED)
+            .toList();
+
+    assertEquals(List.of(), unresolved);
+  }
+
+  @Test
+  public void roomsAndPluginsExportNothing() {
+    var inside = house().filter(bundle -> !isContract(bundle)).toList();
+
+    assertTrue("only " + inside.size() + " rooms and plugins", inside.size() > 15);
+    for (var room : inside) {
+      assertEquals(room.getSymbolicName(), Set.of(), exports(room, any -> true));
+    }
+  }
+
+  @Test
+  public void eachPackageOfTheContractsIsExportedOnce() {
+    Predicate<String> contract =
+        name -> name.startsWith("io.plugdesk.api") || name.startsWith("io.plugdesk.desk");
+    var all =
+        Stream.of(bundles.getBundles())
+            .flatMap(bundle -> exports(bundle, contract).stream())
+            .sorted()
+            .toList();
+
+    assertTrue(all.toString(), all.contains("io.plugdesk.api"));
+    assertEquals(List.copyOf(new TreeSet<>(all)), all);
+  }
+
+  @Test
+  public void camelFindsTheComponentsOfLangChain4j() {
+    for (var name : List.of("langchain4j-chat", "langchain4j-agent", "langchain4j-tools")) {
+      var component = camel.getComponent(name);
+      assertNotNull(name, component);
+      assertEquals(camel, component.getCamelContext());
+    }
+  }
+
+  @Test
+  public void anAgentSeesNoCommandThatChangesAnything() {
+    var seen = seenBy("agent");
+
+    assertTrue(seen.toString(), seen.containsAll(LOOKING));
+    seen.removeAll(LOOKING);
+    seen.removeIf(name -> name.startsWith("*:"));
+    assertEquals(
+        Set.of(
+            "shell:clear",
+            "shell:complete",
+            "shell:completion",
+            "shell:history",
+            "shell:if",
+            "shell:keymap",
+            "shell:logout",
+            "shell:setopt",
+            "shell:unsetopt"),
+        seen);
+  }
+
+  @Test
+  public void anOperatorMakesTenantsAndReadsNothingOfThem() {
+    var seen = seenBy("operator");
+
+    assertTrue(seen.toString(), seen.contains("tenant:create"));
+    LOOKING.forEach(name -> assertFalse(name, seen.contains(name)));
+  }
+
+  private Stream<Bundle> house() {
+    return Stream.of(bundles.getBundles())
+        .filter(bundle -> bundle.getSymbolicName().startsWith("io.plugdesk."));
+  }
+
+  private static boolean isContract(Bundle bundle) {
+    return CONTRACTS.stream()
+        .anyMatch(
+            name ->
+                bundle.getSymbolicName().equals(name)
+                    || bundle.getSymbolicName().startsWith(name + "."));
+  }
+
+  private static Set<String> exports(Bundle bundle, Predicate<String> wanted) {
+    return bundle
+        .adapt(BundleRevision.class)
+        .getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE)
+        .stream()
+        .map(each -> (String) each.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE))
+        .filter(wanted)
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> seenBy(String... roles) {
+    var subject = new Subject();
+    Arrays.stream(roles).map(RolePrincipal::new).forEach(subject.getPrincipals()::add);
+    return Subject.doAs(subject, (PrivilegedAction<Set<String>>) this::commands);
+  }
+
+  private Set<String> commands() {
+    var session = console.create(null, System.out, System.err);
+    try {
+      return session.getRegistry().getCommands().stream()
+          .map(KarafTest::fullName)
+          .collect(Collectors.toCollection(TreeSet::new));
+    } finally {
+      session.close();
+    }
+  }
+
+  private static String fullName(Command command) {
+    return command.getScope() + ":" + command.getName();
+  }
+}
