@@ -5,6 +5,7 @@ import io.plugdesk.api.channel.Inbox;
 import io.plugdesk.desk.conversations.Answering;
 import io.plugdesk.desk.gateway.Gateway;
 import io.plugdesk.desk.health.HealthCheck;
+import io.plugdesk.desk.health.HealthCheck.Health;
 import io.plugdesk.desk.knowledge.Grounding;
 import io.plugdesk.desk.metrics.Meters;
 import io.plugdesk.desk.plugins.Plugins;
@@ -27,18 +28,27 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Puts the engine together: its steps, its route, its threads and the services it offers. */
-@Component(immediate = true, service = HealthCheck.class)
+@Component(immediate = true, service = EngineComponent.class)
 @Designate(ocd = EngineConfig.class)
-public final class EngineComponent implements HealthCheck {
+public final class EngineComponent {
   private final ExecutorService turns;
   private final ExecutorService tools = Executors.newCachedThreadPool(Threads.named("tool"));
   private final ScheduledExecutorService recovery =
       Executors.newSingleThreadScheduledExecutor(Threads.named("recovery"));
   private final ProducerTemplate producer;
-  private final CamelContext camel;
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  private volatile List<HealthCheck> checks;
+
   private final List<ServiceRegistration<?>> services;
 
   /** Starts the engine; its route is taken up by whoever owns the CamelContext. */
@@ -54,7 +64,6 @@ public final class EngineComponent implements HealthCheck {
       @Reference Grounding grounding,
       @Reference Gateway gateway,
       @Reference Meters meters) {
-    this.camel = camel;
     this.producer = camel.createProducerTemplate();
     this.turns = Executors.newFixedThreadPool(config.parallel(), Threads.named("turn"));
     var callers = new WaitingCallers();
@@ -97,16 +106,16 @@ public final class EngineComponent implements HealthCheck {
 
   private void recover(Recovery left, int seconds) {
     if (seconds > 0) {
-      recovery.execute(left::releaseOwn);
-      recovery.scheduleWithFixedDelay(left::look, 0, seconds, TimeUnit.SECONDS);
+      recovery.scheduleWithFixedDelay(() -> look(left), 0, seconds, TimeUnit.SECONDS);
     }
   }
 
-  @Override
-  public Health check() {
-    var route = camel.getRouteController().getRouteStatus("message");
-    boolean ready = route != null && route.isStarted();
-    return new Health("engine", ready, ready ? "" : "The message route has not started yet");
+  /** Looks only once the rooms that an answer needs are ready, so that no attempt is wasted. */
+  private void look(Recovery left) {
+    var rooms = checks;
+    if (rooms != null && rooms.stream().map(HealthCheck::check).allMatch(Health::ready)) {
+      left.look();
+    }
   }
 
   /** Takes no new message and lets what is being answered be found again after the start. */

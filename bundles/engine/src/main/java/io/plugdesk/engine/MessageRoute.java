@@ -7,6 +7,9 @@ final class MessageRoute extends RouteBuilder {
   /** Where an {@link OpenTurn} enters. */
   static final String ENTRANCE = "direct:message";
 
+  /** The id of the route. */
+  static final String NAME = "message";
+
   private final OpenStep open;
   private final GroundStep ground;
   private final AnswerStep answer;
@@ -30,7 +33,7 @@ final class MessageRoute extends RouteBuilder {
   public void configure() {
     errorHandler(noErrorHandler());
     from(ENTRANCE)
-        .routeId("message")
+        .routeId(NAME)
         .bean(open, "open")
         .id("open")
         .bean(ground, "ground")

@@ -16,6 +16,7 @@ final class Recovery {
   private final Tenants tenants;
   private final TurnRunner runner;
   private final String node;
+  private boolean released;
 
   Recovery(UnitsOfWork units, Tenants tenants, TurnRunner runner, String node) {
     this.units = units;
@@ -24,7 +25,7 @@ final class Recovery {
     this.node = node;
   }
 
-  /** Makes what this node held before it stopped due at once; called once, at the start. */
+  /** Makes what this node held before it stopped due at once. */
   void releaseOwn() {
     units.house(
         Reason.QUEUE,
@@ -34,9 +35,13 @@ final class Recovery {
                 unit.connection(), "update inbox set due_at = now() where holder = ?", node));
   }
 
-  /** Looks once; a failure is the next look's business. */
+  /** Looks once, at first also for what this node held; a failure is the next look's business. */
   void look() {
     try {
+      if (!released) {
+        releaseOwn();
+        released = true;
+      }
       for (var due : due()) {
         tenants
             .find(due.tenantId())

@@ -73,7 +73,16 @@ final class HybridGrounding implements Grounding {
       return alone;
     }
     var joined = search(request, complete(request), settings);
-    return joined.evidence().confidence() > alone.evidence().confidence() ? joined : alone;
+    return speaksOf(request.question(), joined) ? joined : alone;
+  }
+
+  /** Whether what was found for the joined question is about the new one too. */
+  private static boolean speaksOf(String question, Grounded joined) {
+    var words = Words.content(question);
+    return joined.evidence().passages().stream()
+        .limit(1)
+        .map(p -> Words.content(p.title() + " " + p.section() + " " + p.text()))
+        .anyMatch(text -> words.stream().anyMatch(text::contains));
   }
 
   private static String complete(Request request) {

@@ -64,6 +64,18 @@ class HybridGroundingTest {
   }
 
   @Test
+  void doesNotAnswerTheOldQuestionWhenTheNewOneIsAboutSomethingElse() {
+    house.knows("Return a tent within 30 days.");
+    house.configJson = "{\"thresholds\":{\"answer\":0.99999}}";
+    var history = List.of("How do I return a tent?", "Send it back.");
+    var other =
+        new Request(FakeHouse.TENANT, "Which planets shine?", history, 5, Query.Filter.NONE);
+    assertEquals("Which planets shine?", grounding.ground(other).question());
+    var same = new Request(FakeHouse.TENANT, "Within days?", history, 5, Query.Filter.NONE);
+    assertTrue(grounding.ground(same).question().contains("return a tent"));
+  }
+
+  @Test
   void aTenantsOwnThresholdDecides() {
     house.knows("Return a tent within 30 days.");
     house.configJson = "{\"thresholds\":{\"answer\":0.0}}";

@@ -17,7 +17,9 @@ import java.util.List;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.karaf.options.LogLevelOption.LogLevel;
 
-/** How Pax Exam starts the assembled Karaf: on free ports, without a network, a database or Solr. */
+/**
+ * How Pax Exam starts the assembled Karaf: on free ports, without a network, a database or Solr.
+ */
 final class Container {
   private static final String CLOSED_PORT = "1";
   private static final List<String> OPEN =
@@ -57,8 +59,7 @@ final class Container {
             .name("Plugdesk")
             .unpackDirectory(folder.toFile())
             .useDeployFolder(false));
-    options.add(org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder());
-    options.add(logLevel(LogLevel.INFO));
+    options.add(logLevel(LogLevel.WARN));
     options.add(configureConsole().ignoreLocalConsole());
     options.add(
         editConfigurationFilePut(

@@ -32,7 +32,7 @@ class ChatBootTest {
   private static final String SENTENCE = "A tent can be returned within 42 days of delivery.";
   private static final String BEGINNING = "You have 42 days";
   private static final String UNKNOWN = "Which planets have rings of ice?";
-  private static final HasCountOptions AFTER_A_RESTART = new HasCountOptions().setTimeout(90_000);
+  private static final HasCountOptions AFTER_A_RESTART = new HasCountOptions().setTimeout(120_000);
   private static SlowModel model;
   private static String web;
 

@@ -131,7 +131,8 @@ summary { inline-size: fit-content; padding: 2px 0; border-radius: 4px; font-siz
 :is(.declined, .unanswered) > :not(.unseen) ~ * { margin-block-start: 12px; }
 .near { list-style: none; }
 .near li + li { margin-block-start: 4px; }
-.article { display: inline-flex; gap: 8px; align-items: start; padding: 2px 0; color: var(--ink); text-underline-offset: 2px; }
+.article { display: inline-flex; gap: 8px; align-items: start; padding: 2px 0; text-underline-offset: 2px; }
+a.article { color: var(--ink); }
 .article .icon { margin-block-start: 2px; }
 .panel .note { align-self: center; max-inline-size: 88%; color: var(--muted); font-size: 13px; line-height: 20px; text-align: center; text-wrap: balance; animation: appear var(--motion) ease-out; }
 
