@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 /** Searches by words and by meaning at the same time, fuses, and says how sure it is. */
 final class HybridGrounding implements Grounding {
   private static final String UNKNOWN = "und";
+  private static final int SENTENCE = 3;
   private static final long LIMIT_SECONDS = 5;
   private final GroundingConfig config;
   private final Tenants tenants;
@@ -91,7 +92,7 @@ final class HybridGrounding implements Grounding {
 
   private Grounded search(Request request, String question, Settings settings) {
     var tenant = request.tenant();
-    var language = languages.detect(question);
+    var language = language(question);
     var card = embeddings.card(tenant);
     boolean dense =
         settings.denseWeight() > 0
@@ -140,6 +141,11 @@ final class HybridGrounding implements Grounding {
           confidence,
           settings.ranking());
     }
+  }
+
+  /** One or two words are in no language in particular: "tent" is English and Dutch. */
+  private String language(String question) {
+    return Words.all(question).size() < SENTENCE ? UNKNOWN : languages.detect(question);
   }
 
   private static List<Passage> join(Future<List<Passage>> search) {

@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The entrance: finds the command that was typed and turns a failure into one readable line. */
 @Command(
@@ -29,6 +30,12 @@ import picocli.CommandLine.Command;
     description = "The helpdesk you extend while it runs.")
 public final class Main {
   private static final List<String> HANDED_ON = List.of("eval", "bench", "shell");
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
 
   private Main() {}
 
