@@ -32,11 +32,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the engine together: its steps, its route, its threads and the services it offers. */
 @Component(immediate = true, service = EngineComponent.class)
 @Designate(ocd = EngineConfig.class)
 public final class EngineComponent {
+  private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
   private final ExecutorService turns;
   private final ExecutorService tools = Executors.newCachedThreadPool(Threads.named("tool"));
   private final ScheduledExecutorService recovery =
@@ -112,9 +115,13 @@ public final class EngineComponent {
 
   /** Looks only once the rooms that an answer needs are ready, so that no attempt is wasted. */
   private void look(Recovery left) {
-    var rooms = checks;
-    if (rooms != null && rooms.stream().map(HealthCheck::check).allMatch(Health::ready)) {
-      left.look();
+    try {
+      var rooms = checks;
+      if (rooms != null && rooms.stream().map(HealthCheck::check).allMatch(Health::ready)) {
+        left.look();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("The inbox could not be looked through; the next look is due in a moment", e);
     }
   }
 

@@ -50,6 +50,11 @@ public final class Checks {
     checks.remove(check);
   }
 
+  /** Whether every room is ready now. */
+  public boolean ready() {
+    return report().status().equals("ready");
+  }
+
   /** The state of the house. */
   Readiness.Report report() {
     return readiness.report();

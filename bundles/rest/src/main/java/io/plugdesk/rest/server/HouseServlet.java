@@ -1,6 +1,7 @@
 package io.plugdesk.rest.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plugdesk.rest.health.Checks;
 import io.plugdesk.rest.json.Json;
 import io.plugdesk.rest.problem.Problem;
 import io.plugdesk.rest.problem.Problem.Kind;
@@ -10,6 +11,8 @@ import io.plugdesk.rest.routing.Route;
 import io.plugdesk.rest.routing.Router;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import javax.servlet.Servlet;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -30,17 +33,30 @@ import org.osgi.service.component.annotations.Reference;
 public final class HouseServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final String VISIT = HouseServlet.class.getName();
+  private static final List<String> HEALTH = List.of("/health", "/v1/health");
+  private static final Refusal STARTING =
+      new Refusal(
+          Kind.UNAVAILABLE,
+          "The house is still starting: try again in a moment",
+          Map.of("Retry-After", "1"));
 
   private final transient Router router;
   private final transient HouseServices services;
   private final transient ObjectMapper mapper = Json.mapper();
+  private final transient Opening opening;
   private final transient CrossOrigin crossOrigin = new CrossOrigin();
 
   /** Makes the servlet. */
   @Activate
-  public HouseServlet(@Reference Router router, @Reference HouseServices services) {
+  public HouseServlet(
+      @Reference Router router, @Reference HouseServices services, @Reference Checks checks) {
+    this(router, services, new Opening(checks::ready));
+  }
+
+  HouseServlet(Router router, HouseServices services, Opening opening) {
     this.router = router;
     this.services = services;
+    this.opening = opening;
   }
 
   @Override
@@ -58,12 +74,20 @@ public final class HouseServlet extends HttpServlet {
       refuse(response, new Refusal(Kind.MALFORMED, "The path is ambiguous: send it normalised"));
       return;
     }
+    if (!isHealth(path) && !opening.isOpen()) {
+      refuse(response, STARTING);
+      return;
+    }
     var route = router.acquire(path);
     if (route.isEmpty()) {
       refuse(response, new Refusal(Kind.NOT_FOUND, "Nothing is served under this path"));
       return;
     }
     visit(route.get(), request, response);
+  }
+
+  private static boolean isHealth(String path) {
+    return HEALTH.stream().anyMatch(at -> path.equals(at) || path.startsWith(at + "/"));
   }
 
   private void visit(Route route, HttpServletRequest request, HttpServletResponse response)

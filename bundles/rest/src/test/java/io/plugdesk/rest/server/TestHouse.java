@@ -49,7 +49,7 @@ final class TestHouse implements AutoCloseable {
     connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
     server.addConnector(connector);
     var context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
-    var holder = new ServletHolder(new HouseServlet(router, services));
+    var holder = new ServletHolder(new HouseServlet(router, services, new Opening(() -> true)));
     holder.setAsyncSupported(true);
     context.addServlet(holder, "/*");
     server.setHandler(context);

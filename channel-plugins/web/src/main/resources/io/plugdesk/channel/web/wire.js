@@ -17,15 +17,17 @@ export class Refused extends Error {
   /**
    * @param {number} status
    * @param {string} detail
+   * @param {boolean} sure whether the house itself said so, not something in front of it
    */
-  constructor(status, detail) {
+  constructor(status, detail, sure = true) {
     super(detail);
     this.status = status;
+    this.sure = sure;
   }
 
   /** Whether what was asked for is no longer the visitor's, or no longer there. */
   get gone() {
-    return [403, 404, 410].includes(this.status);
+    return this.sure && [403, 404, 410].includes(this.status);
   }
 }
 
@@ -241,5 +243,6 @@ async function checked(response) {
     return response;
   }
   const problem = await response.json().catch(() => ({}));
-  throw new Refused(response.status, problem.detail ?? problem.title ?? `The house answered ${response.status}`);
+  const detail = problem.detail ?? problem.title ?? `The house answered ${response.status}`;
+  throw new Refused(response.status, detail, problem.title !== undefined);
 }
