@@ -16,8 +16,9 @@ import java.util.function.Predicate;
  * Asks questions with known answers and counts how the house does.
  *
  * <p>The file holds one JSON object a line: {@code id, tenant, question, answerable, documents,
- * follows} (the id of the question before it, for a follow-up). A threshold is fitted on every
- * second question, and all figures are reported on the others.
+ * follows} (the id of the question before it, for a follow-up). The house answers with its own
+ * threshold, and its figures are those of every other question; the threshold that would part the
+ * remaining ones best is shown beside them.
  */
 final class AnswerEvaluation {
   private static final int BINS = 10;
