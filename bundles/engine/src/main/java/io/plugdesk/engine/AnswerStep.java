@@ -8,6 +8,7 @@ import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.api.model.ModelRequest;
 import io.plugdesk.desk.gateway.Gateway;
 import io.plugdesk.desk.gateway.ModelCall;
+import io.plugdesk.desk.privacy.Privacy;
 import io.plugdesk.desk.tenants.Tenants;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,14 +26,21 @@ public final class AnswerStep {
   private final Gateway gateway;
   private final TenantTools tools;
   private final Tenants tenants;
+  private final Privacy privacy;
   private final Duration firstToken;
   private final Duration total;
 
   AnswerStep(
-      Gateway gateway, TenantTools tools, Tenants tenants, Duration firstToken, Duration total) {
+      Gateway gateway,
+      TenantTools tools,
+      Tenants tenants,
+      Privacy privacy,
+      Duration firstToken,
+      Duration total) {
     this.gateway = gateway;
     this.tools = tools;
     this.tenants = tenants;
+    this.privacy = privacy;
     this.firstToken = firstToken;
     this.total = total;
   }
@@ -46,7 +54,7 @@ public final class AnswerStep {
       if (!turn.evidence().answerable() && toolbox.isEmpty()) {
         return turn.answered(declined(turn));
       }
-      return turn.answered(ask(turn, toolbox));
+      return turn.answered(Kept.of(privacy, turn.message().tenant(), ask(turn, toolbox)));
     }
   }
 

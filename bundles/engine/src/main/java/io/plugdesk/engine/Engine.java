@@ -13,6 +13,7 @@ import io.plugdesk.desk.audit.AuditEvent;
 import io.plugdesk.desk.conversations.Answering;
 import io.plugdesk.desk.metrics.Meters;
 import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.privacy.Privacy;
 import io.plugdesk.desk.store.AuditTrail;
 import io.plugdesk.desk.store.UnitsOfWork;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Engine implements Inbox, Answering, Conversations {
   private final AuditTrail audit;
   private final Plugins plugins;
   private final Meters meters;
+  private final Privacy privacy;
   private final WaitingCallers callers;
   private final TurnRunner runner;
   private final String node;
@@ -33,6 +35,7 @@ final class Engine implements Inbox, Answering, Conversations {
       AuditTrail audit,
       Plugins plugins,
       Meters meters,
+      Privacy privacy,
       WaitingCallers callers,
       TurnRunner runner,
       String node) {
@@ -40,6 +43,7 @@ final class Engine implements Inbox, Answering, Conversations {
     this.audit = audit;
     this.plugins = plugins;
     this.meters = meters;
+    this.privacy = privacy;
     this.callers = callers;
     this.runner = runner;
     this.node = node;
@@ -79,8 +83,9 @@ final class Engine implements Inbox, Answering, Conversations {
     return answer;
   }
 
-  /** Stores a message; empty when it was stored before. */
-  private Optional<Accepted> store(String id, InboundMessage message) {
+  /** Stores what is kept of a message; empty when it was stored before. */
+  private Optional<Accepted> store(String id, InboundMessage received) {
+    var message = Kept.of(privacy, received);
     var tenant = message.tenant();
     return units.within(
         tenant,

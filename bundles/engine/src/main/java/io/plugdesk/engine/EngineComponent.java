@@ -9,6 +9,7 @@ import io.plugdesk.desk.health.HealthCheck.Health;
 import io.plugdesk.desk.knowledge.Grounding;
 import io.plugdesk.desk.metrics.Meters;
 import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.privacy.Privacy;
 import io.plugdesk.desk.store.AuditTrail;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.desk.tenants.Tenants;
@@ -66,7 +67,8 @@ public final class EngineComponent {
       @Reference Plugins plugins,
       @Reference Grounding grounding,
       @Reference Gateway gateway,
-      @Reference Meters meters) {
+      @Reference Meters meters,
+      @Reference Privacy privacy) {
     this.producer = camel.createProducerTemplate();
     this.turns = Executors.newFixedThreadPool(config.parallel(), Threads.named("turn"));
     var callers = new WaitingCallers();
@@ -75,8 +77,9 @@ public final class EngineComponent {
     var answer =
         new AnswerStep(
             gateway,
-            new TenantTools(plugins, tools),
+            new TenantTools(plugins, privacy, tools),
             tenants,
+            privacy,
             Duration.ofSeconds(config.first__token__seconds()),
             Duration.ofSeconds(config.answer__seconds()));
     var route =
@@ -94,7 +97,7 @@ public final class EngineComponent {
             open,
             remember,
             config.node());
-    var engine = new Engine(units, audit, plugins, meters, callers, runner, config.node());
+    var engine = new Engine(units, audit, plugins, meters, privacy, callers, runner, config.node());
     this.services =
         List.of(
             bundle.registerService(RoutesBuilder.class, route, new Hashtable<>()),

@@ -11,11 +11,14 @@ record Source(
     @Schema(description = "The number in brackets by which the answer refers to it") int number,
     @Schema(description = "The caller's own id of the document") String docId,
     String section,
+    @Schema(description = "The page on which the passage begins; null where there are none")
+        Integer page,
     @Schema(description = "Fused retrieval score, for ordering only") double score,
     String chunkId,
     String title,
     String url,
     String versionId,
+    @Schema(description = "Whether personal data was taken out of it") boolean redacted,
     @Schema(description = "The passage itself") String excerpt) {
 
   static Source of(int number, Passage passage) {
@@ -23,11 +26,13 @@ record Source(
         number,
         passage.documentId(),
         passage.section(),
+        passage.page(),
         passage.score(),
         passage.chunkId(),
         passage.title(),
         passage.url(),
         passage.versionId(),
+        Boolean.parseBoolean(passage.metadata().get("redacted")),
         passage.text());
   }
 

@@ -15,6 +15,7 @@ import io.plugdesk.api.tool.ToolCall;
 import io.plugdesk.api.tool.ToolSpec;
 import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.privacy.Privacy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,12 @@ final class TenantTools {
   private static final JsonSchemaFactory SCHEMAS =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
   private final Plugins plugins;
+  private final Privacy privacy;
   private final ExecutorService executor;
 
-  TenantTools(Plugins plugins, ExecutorService executor) {
+  TenantTools(Plugins plugins, Privacy privacy, ExecutorService executor) {
     this.plugins = plugins;
+    this.privacy = privacy;
     this.executor = executor;
   }
 
@@ -69,7 +72,8 @@ final class TenantTools {
     List<ToolExecutionResultMessage> call(Accepted message, List<ToolExecutionRequest> requests) {
       var results = new ArrayList<ToolExecutionResultMessage>();
       for (var request : requests) {
-        results.add(ToolExecutionResultMessage.from(request, result(message, request)));
+        var told = Kept.of(privacy, message.tenant(), result(message, request));
+        results.add(ToolExecutionResultMessage.from(request, told));
       }
       return results;
     }
@@ -121,7 +125,7 @@ final class TenantTools {
     }
 
     private String call(Tool tool, ToolSpec spec, ToolCall call) {
-      var running = executor.submit(() -> tool.call(call).text());
+      var running = executor.submit(LogContext.carried(() -> tool.call(call).text()));
       try {
         return running.get(spec.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {

@@ -50,13 +50,14 @@ final class TurnRunner {
 
   /** Answers a message that has just been accepted. */
   void accepted(Accepted message) {
+    var trace = LogContext.trace();
     lanes.run(
         message.conversationId(),
         () -> {
           if (message.earlierWaiting()) {
             answerWaiting(message.tenant(), message.conversationId());
           } else {
-            answer(message);
+            answer(message, trace);
           }
         });
   }
@@ -88,9 +89,15 @@ final class TurnRunner {
               return waiting;
             });
     for (var message : messages) {
-      if (!answer(message)) {
+      if (!answer(message, null)) {
         return;
       }
+    }
+  }
+
+  private boolean answer(Accepted message, String trace) {
+    try (var context = new LogContext(message, trace)) {
+      return answer(message);
     }
   }
 

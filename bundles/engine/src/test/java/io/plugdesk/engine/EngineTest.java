@@ -15,6 +15,9 @@ import io.plugdesk.api.channel.InboundMessage;
 import io.plugdesk.api.channel.Turn;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.store.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,7 +52,8 @@ class EngineTest {
   private final TurnRunner runner =
       new TurnRunner(
           units, new Lanes(ready::add), turn -> route.accept(turn), open, remember, "node-1");
-  private final Engine engine = new Engine(units, rooms, rooms, rooms, callers, runner, "node-1");
+  private final Engine engine =
+      new Engine(units, rooms, rooms, rooms, rooms, callers, runner, "node-1");
 
   @AfterEach
   void closes() throws SQLException {
@@ -64,6 +68,34 @@ class EngineTest {
     runAll();
     assertEquals(List.of("Hello"), answered);
     assertEquals(1, turns(conversation.conversationId()).size());
+  }
+
+  @Test
+  void storesAndAnswersOnlyWhatThePolicyLeaves() throws SQLException {
+    var conversation = engine.open(ACME, WEB, "visitor").conversationId();
+    engine.accept(
+        new InboundMessage(
+            ACME,
+            WEB,
+            "m1",
+            conversation,
+            "visitor",
+            "Call me on " + FakeRooms.PHONE,
+            Map.of("note", "or on " + FakeRooms.PHONE),
+            Instant.now()));
+    runAll();
+    assertEquals(List.of("Call me on [phone]"), answered);
+    assertEquals("Call me on [phone]", turns(conversation).get(0).text());
+    var metadata =
+        units.within(
+            ACME,
+            "read metadata",
+            unit ->
+                Rows.query(
+                    unit.connection(),
+                    row -> row.getString(1),
+                    "select metadata from messages where sender_type = 'visitor'"));
+    assertFalse(metadata.toString().contains("555"), metadata.toString());
   }
 
   @Test
@@ -132,6 +164,31 @@ class EngineTest {
     var found = engine.find(ACME, WEB, "visitor", conversation.conversationId()).orElseThrow();
     assertEquals(Outcome.FAILED, found.turns().get(0).answer().outcome());
     assertEquals(Status.WAITING, found.status());
+  }
+
+  @Test
+  void logsNoWordOfAMessageThatFails() {
+    var conversation = engine.open(ACME, WEB, "visitor").conversationId();
+    var failures = new ArrayDeque<RuntimeException>();
+    failures.add(new IllegalStateException("a defect"));
+    failures.add(new PlugdeskException(Kind.TRANSIENT, "The model is away"));
+    route =
+        turn -> {
+          throw failures.remove();
+        };
+    var log = new ByteArrayOutputStream();
+    var before = System.err;
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      engine.accept(message(conversation, "m1", "My secret is Ostrich"));
+      engine.accept(message(conversation, "m2", "It is Ostrich still"));
+      runAll();
+    } finally {
+      System.setErr(before);
+    }
+    var written = log.toString(StandardCharsets.UTF_8);
+    assertTrue(failures.isEmpty() && written.contains("Message "), "nothing was logged");
+    assertFalse(written.contains("Ostrich"), written);
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.plugdesk.desk.metrics.Meters;
 import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.privacy.Privacy;
+import io.plugdesk.desk.privacy.Redacted;
 import io.plugdesk.desk.store.AuditTrail;
 import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.tenants.Tenant;
@@ -16,12 +18,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rooms around the engine: two tenants, the channel {@code web}, and the plugins that a test
- * offers.
+ * offers; of personal data they know one telephone number.
  */
-final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters {
+final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters, Privacy {
   private final List<TenantContext> tenants;
   private final List<AuditEvent> events = new ArrayList<>();
   private final List<Object> plugins = new ArrayList<>();
@@ -29,6 +32,9 @@ final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters {
   FakeRooms(TenantContext... tenants) {
     this.tenants = Arrays.asList(tenants);
   }
+
+  /** The number that a policy takes out. */
+  static final String PHONE = "+1 415 555 2671";
 
   void offer(Object plugin) {
     plugins.add(plugin);
@@ -97,6 +103,13 @@ final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters {
   @Override
   public void delete(TenantContext tenant, String actor) {
     throw new AssertionError("The engine deletes no tenant");
+  }
+
+  @Override
+  public Redacted redact(TenantContext tenant, String text) {
+    return text.contains(PHONE)
+        ? new Redacted(text.replace(PHONE, "[phone]"), Set.of("phone"))
+        : new Redacted(text, Set.of());
   }
 
   @Override

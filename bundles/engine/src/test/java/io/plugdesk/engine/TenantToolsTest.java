@@ -33,7 +33,7 @@ class TenantToolsTest {
           + "\"required\":[\"order\"]}";
   private final ExecutorService executor = Executors.newSingleThreadExecutor();
   private final FakeRooms rooms = new FakeRooms(ACME);
-  private final TenantTools tools = new TenantTools(rooms, executor);
+  private final TenantTools tools = new TenantTools(rooms, rooms, executor);
   private final List<ToolCall> calls = new ArrayList<>();
 
   @AfterEach
@@ -46,6 +46,12 @@ class TenantToolsTest {
     var said =
         call(call -> ToolResult.of("Order " + call.arguments().get("order")), "{\"order\":\"7\"}");
     assertEquals("Order 7", said);
+  }
+
+  @Test
+  void tellsTheModelNothingThatThePolicyTakesOut() {
+    var said = call(call -> ToolResult.of("Reach her on " + FakeRooms.PHONE), "{\"order\":\"7\"}");
+    assertEquals("Reach her on [phone]", said);
   }
 
   @Test

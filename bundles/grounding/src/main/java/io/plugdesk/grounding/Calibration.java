@@ -1,39 +1,76 @@
 package io.plugdesk.grounding;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
- * The weights of the logistic regression behind {@link Confidence}.
+ * Makes a probability of {@link Signs}: a logistic regression over the signs and over the
+ * question's own vector, which tells what kind of question it is.
+ *
+ * <p>The weights are in {@code calibration.json}, which {@code ./plugdesk eval calibrate} writes
+ * anew from training questions. A part of it belongs to one embedding model; for every other model,
+ * and where only words are compared, the part {@code words} is used.
  *
  * @param bias the constant
- * @param similarity for the cosine similarity
- * @param coverage for the words in the best passage
- * @param anywhere for the words in the three best passages
- * @param lead for the lead of the best passage
+ * @param weights the weight of each sign
+ * @param question the weight of each number of the question's vector, empty where it is not used
  * @param threshold the probability from which the house answers
  */
-record Calibration(
-    double bias,
-    double similarity,
-    double coverage,
-    double anywhere,
-    double lead,
-    double threshold) {
-  /** Where the search by meaning takes part. */
-  static final Calibration HYBRID = new Calibration(-9.29, 13.45, 0.34, 1.31, 2.69, 0.42);
+record Calibration(double bias, Map<String, Double> weights, double[] question, double threshold) {
+  private static final String FILE = "calibration.json";
+  private static final String WORDS = "words";
+  private static final Map<String, Calibration> FITTED = read();
 
-  /** Where only words can be compared. */
-  static final Calibration LEXICAL = new Calibration(-1.41, 0, 1.33, 1.08, 3.67, 0.54);
-
-  static Calibration of(boolean dense) {
-    return dense ? HYBRID : LEXICAL;
+  /**
+   * The calibration of a search.
+   *
+   * @param model the embedding model that takes part, or null where none does
+   */
+  static Calibration of(String model) {
+    var fitted = model == null ? null : FITTED.get(model);
+    return fitted == null ? FITTED.get(WORDS) : fitted;
   }
 
-  double probability(Confidence evidence) {
-    double z =
-        bias
-            + similarity * evidence.similarity()
-            + coverage * evidence.coverage()
-            + anywhere * evidence.anywhere()
-            + lead * evidence.lead();
+  /** The probability that the evidence is enough, 0 to 1. */
+  double probability(Signs signs) {
+    double z = bias;
+    for (var weight : weights.entrySet()) {
+      z += weight.getValue() * signs.values().getOrDefault(weight.getKey(), 0.0);
+    }
+    for (int i = 0; i < question.length; i++) {
+      z += question[i] * signs.question()[i];
+    }
     return 1 / (1 + Math.exp(-z));
+  }
+
+  private static Map<String, Calibration> read() {
+    try (var stream = Calibration.class.getResourceAsStream(FILE)) {
+      var fitted = new HashMap<String, Calibration>();
+      new ObjectMapper()
+          .readTree(stream)
+          .fields()
+          .forEachRemaining(part -> fitted.put(part.getKey(), read(part.getValue())));
+      return Map.copyOf(fitted);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The bundle lacks " + FILE + ". Build it again.", e);
+    }
+  }
+
+  private static Calibration read(JsonNode part) {
+    var weights = new HashMap<String, Double>();
+    part.path("weights")
+        .fields()
+        .forEachRemaining(weight -> weights.put(weight.getKey(), weight.getValue().asDouble()));
+    var question = part.path("question");
+    var vector = new double[question.size()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = question.get(i).asDouble();
+    }
+    return new Calibration(
+        part.path("bias").asDouble(), weights, vector, part.path("threshold").asDouble());
   }
 }

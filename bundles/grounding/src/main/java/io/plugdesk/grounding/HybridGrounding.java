@@ -113,32 +113,26 @@ final class HybridGrounding implements Grounding {
                       .get()
                       .retrieve(
                           new Query(tenant, question, language, null, wanted, request.filter())));
+      var vector = dense ? embeddings.question(tenant, question) : null;
       List<Passage> byMeaning =
           dense
               ? retriever
                   .get()
-                  .retrieve(
-                      new Query(
-                          tenant,
-                          question,
-                          language,
-                          embeddings.question(tenant, question),
-                          wanted,
-                          request.filter()))
+                  .retrieve(new Query(tenant, question, language, vector, wanted, request.filter()))
               : List.of();
       var weight = dense ? settings.denseWeight() : 0;
       var fusion = new Fusion(settings.ranking(), weight, card.languages());
       var found = fusion.fuse(join(byWords), byMeaning);
-      var confidence = Confidence.of(question, found, dense);
-      var calibration = Calibration.of(dense);
-      double value = found.isEmpty() ? 0 : confidence.value(calibration);
+      var signs = Signs.of(question, found, vector);
+      var calibration = Calibration.of(dense ? card.model() : null);
+      double value = found.isEmpty() ? 0 : calibration.probability(signs);
       double threshold =
           settings.threshold() == null ? calibration.threshold() : settings.threshold();
       var best = found.subList(0, Math.min(request.limit(), found.size()));
       boolean answerable = !found.isEmpty() && value >= threshold;
       return new Grounded(
           new Evidence(question, best, value, answerable, language, weight),
-          confidence,
+          signs,
           settings.ranking());
     }
   }
@@ -169,8 +163,8 @@ final class HybridGrounding implements Grounding {
    * Evidence with what it rests on.
    *
    * @param evidence what was found
-   * @param confidence what the confidence rests on
+   * @param signs what the confidence rests on
    * @param ranking in which order the passages are
    */
-  record Grounded(Evidence evidence, Confidence confidence, Ranking ranking) {}
+  record Grounded(Evidence evidence, Signs signs, Ranking ranking) {}
 }

@@ -9,6 +9,7 @@ import io.plugdesk.api.rest.RestResource;
 import io.plugdesk.desk.identity.Role;
 import io.plugdesk.desk.knowledge.Evidence;
 import io.plugdesk.desk.knowledge.Grounding;
+import io.plugdesk.desk.privacy.Privacy;
 import io.plugdesk.grounding.HybridGrounding.Grounded;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,11 +38,13 @@ public final class SearchResource {
   private static final int DEFAULT_LIMIT = 10;
   private static final int MOST = 100;
   private final HybridGrounding grounding;
+  private final Privacy privacy;
 
   /** Opens the resource. */
   @Activate
-  public SearchResource(@Reference GroundingComponent room) {
+  public SearchResource(@Reference GroundingComponent room, @Reference Privacy privacy) {
     this.grounding = room.grounding();
+    this.privacy = privacy;
   }
 
   /** Finds passages. */
@@ -56,6 +59,10 @@ public final class SearchResource {
           @QueryParam("explain")
           @DefaultValue("false")
           boolean explain,
+      @Parameter(description = "Whether the explanation holds the question's vector")
+          @QueryParam("vector")
+          @DefaultValue("false")
+          boolean vector,
       @Parameter(description = "lexical, dense, min-max or rrf; the tenant's own by default")
           @QueryParam("ranking")
           String ranking,
@@ -73,7 +80,7 @@ public final class SearchResource {
         grounding.ground(
             new Grounding.Request(
                 tenant,
-                request.query(),
+                privacy.redact(tenant, request.query()).text(),
                 List.of(),
                 limit,
                 Filters.of(request.namespace(), request.filters())),
@@ -81,7 +88,9 @@ public final class SearchResource {
     var results =
         grounded.evidence().found().stream().map(found -> Result.of(found, explain)).toList();
     return new Response(
-        results, (System.nanoTime() - begin) / 1_000_000, explain ? Why.of(grounded) : null);
+        results,
+        (System.nanoTime() - begin) / 1_000_000,
+        explain ? Why.of(grounded, vector) : null);
   }
 
   /** What is looked for. */
@@ -112,6 +121,10 @@ public final class SearchResource {
       metadata.put("namespace", passage.namespace());
       metadata.put("version_id", passage.versionId());
       metadata.put("language", passage.language());
+      metadata.put("redacted", Boolean.parseBoolean(passage.metadata().get("redacted")));
+      if (passage.page() != null) {
+        metadata.put("page", passage.page());
+      }
       if (passage.url() != null) {
         metadata.put("url", passage.url());
       }
@@ -136,13 +149,13 @@ public final class SearchResource {
       double denseWeight,
       double confidence,
       boolean answerable,
-      double similarity,
-      double coverage,
-      double anywhere,
-      double lead) {
-    static Why of(Grounded grounded) {
+      @Schema(description = "What the confidence rests on, by name") Map<String, Double> signs,
+      @Schema(description = "The question's vector, when it was asked for")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          float[] vector) {
+    static Why of(Grounded grounded, boolean vector) {
       var evidence = grounded.evidence();
-      var why = grounded.confidence();
+      var signs = grounded.signs();
       return new Why(
           evidence.question(),
           evidence.language(),
@@ -150,10 +163,8 @@ public final class SearchResource {
           evidence.denseWeight(),
           evidence.confidence(),
           evidence.answerable(),
-          why.similarity(),
-          why.coverage(),
-          why.anywhere(),
-          why.lead());
+          signs.values(),
+          vector ? signs.question() : null);
     }
   }
 }

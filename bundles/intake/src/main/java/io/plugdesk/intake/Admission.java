@@ -1,26 +1,17 @@
 package io.plugdesk.intake;
 
 import io.plugdesk.api.PlugdeskException;
-import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.desk.knowledge.Document;
+import io.plugdesk.desk.knowledge.DocumentFile;
 import io.plugdesk.intake.parse.Parsed;
 import io.plugdesk.intake.parse.Parsers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
-/** Refuses what cannot be taken in, and completes what the caller has left open. */
+/** Refuses what cannot be taken in, redacts the rest and completes what the caller left open. */
 final class Admission {
   private static final int LONGEST_CONTENT = 1 << 20;
-  private static final int LONGEST_ID = 200;
-  private static final int LONGEST_NAMESPACE = 100;
-  private static final int LONGEST_TITLE = 500;
-  private static final int LONGEST_URL = 2_000;
-  private static final int LONGEST_VALUE = 1_000;
-  private static final int MOST_KEYS = 50;
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
 
   private Admission() {}
 
@@ -29,67 +20,78 @@ final class Admission {
    *
    * @throws PlugdeskException REJECTED, with the reason and the cure
    */
-  static Document admit(Document document) {
-    length("document_id", document.documentId(), 1, LONGEST_ID);
-    length("namespace", document.namespace(), 1, LONGEST_NAMESPACE);
-    length("url", document.url() == null ? "" : document.url(), 0, LONGEST_URL);
-    if (CONTROL.matcher(document.documentId() + document.namespace()).find()) {
-      throw rejected("document_id and namespace must not contain control characters.");
-    }
-    String content = document.content() == null ? "" : document.content().replace("\u0000", "");
-    int bytes = content.getBytes(StandardCharsets.UTF_8).length;
+  static StoredDocument admit(Document document, Redaction redaction) {
+    Limits.names(document.documentId(), document.namespace(), document.url());
+    String given = document.content() == null ? "" : document.content().replace("\u0000", "");
+    int bytes = given.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > LONGEST_CONTENT) {
-      throw rejected(
-          "content has " + bytes + " bytes, more than 1 MiB. Part it into several documents.");
+      throw Limits.rejected(
+          "content has "
+              + bytes
+              + " bytes, more than 1 MiB. Send it as a file, or part it into several documents.");
     }
+    String content = redaction.of(given);
     Parsed parsed = Parsers.parse(document.type(), content);
     if (parsed.blocks().isEmpty()) {
-      throw rejected("content has no text. Send text, Markdown or HTML with text in it.");
+      throw Limits.rejected("content has no text. Send text, Markdown or HTML with text in it.");
     }
-    String title = title(document, parsed);
+    Map<String, String> metadata = Limits.metadata(document.metadata(), redaction);
+    metadata.putIfAbsent("document_type", document.type().name().toLowerCase(Locale.ROOT));
     Document complete =
         new Document(
             document.documentId(),
             document.namespace(),
-            title,
+            title(document, parsed, redaction),
             document.type(),
             content,
             document.url(),
-            metadata(document),
+            metadata,
             document.createdAt(),
             null,
             0);
-    return withVersion(complete);
+    return StoredDocument.ofText(withVersion(complete, ""), redaction.kinds());
   }
 
-  private static Map<String, String> metadata(Document document) {
-    Map<String, String> metadata = new TreeMap<>(document.metadata());
-    metadata.putIfAbsent(
-        "document_type", document.type().name().toLowerCase(java.util.Locale.ROOT));
-    if (metadata.size() > MOST_KEYS) {
-      throw rejected("metadata has " + metadata.size() + " keys; at most " + MOST_KEYS + " fit.");
-    }
-    metadata.forEach(
-        (key, value) -> {
-          if (!KEY.matcher(key).matches()) {
-            throw rejected(
-                "A metadata key is made of 1 to 64 letters, digits, '_', '.' and '-'; one is not.");
-          }
-          length("metadata." + key, value, 0, LONGEST_VALUE);
-        });
-    return metadata;
+  /**
+   * Gives the document of a file, as far as it is known before the file is read.
+   *
+   * @param sha256 the digest of the file's bytes
+   * @throws PlugdeskException REJECTED, with the reason and the cure
+   */
+  static StoredDocument admit(DocumentFile file, String sha256, Redaction redaction) {
+    String name = Limits.fileName(file.fileName());
+    boolean open = file.title() == null || file.title().isBlank();
+    Document complete =
+        new Document(
+            file.documentId(),
+            file.namespace(),
+            Limits.title(open ? name : redaction.of(file.title())),
+            Document.Type.MARKDOWN,
+            "",
+            file.url(),
+            Limits.metadata(file.metadata(), redaction),
+            null,
+            null,
+            0);
+    return new StoredDocument(
+        withVersion(complete, sha256 + name), name, sha256, open, null, redaction.kinds(), null, 0);
   }
 
-  private static String title(Document document, Parsed parsed) {
+  /** Refuses a file by its names alone, before its bytes are taken. */
+  static void check(DocumentFile file) {
+    Limits.names(file.documentId(), file.namespace(), file.url());
+    Limits.fileName(file.fileName());
+  }
+
+  private static String title(Document document, Parsed parsed, Redaction redaction) {
     String title = document.title();
     if (title == null || title.isBlank()) {
       title = parsed.title() == null ? document.documentId() : parsed.title();
     }
-    String line = title.replaceAll("\\s+", " ").strip();
-    return line.length() > LONGEST_TITLE ? line.substring(0, LONGEST_TITLE) : line;
+    return Limits.title(redaction.of(title));
   }
 
-  private static Document withVersion(Document document) {
+  private static Document withVersion(Document document, String file) {
     return new Document(
         document.documentId(),
         document.namespace(),
@@ -99,25 +101,7 @@ final class Admission {
         document.url(),
         document.metadata(),
         document.createdAt(),
-        Digests.version(document),
+        Digests.version(document, file),
         0);
-  }
-
-  private static void length(String field, String value, int least, int most) {
-    if (value == null || value.strip().length() < least || value.length() > most) {
-      throw rejected(
-          field
-              + " must have "
-              + least
-              + " to "
-              + most
-              + " characters, but has "
-              + (value == null ? 0 : value.length())
-              + ".");
-    }
-  }
-
-  private static PlugdeskException rejected(String reason) {
-    return new PlugdeskException(Kind.REJECTED, reason);
   }
 }

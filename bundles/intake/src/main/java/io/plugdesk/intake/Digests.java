@@ -24,14 +24,18 @@ final class Digests {
     }
   }
 
-  /** The version of a document: the beginning of the digest of all that can change. */
-  static String version(Document document) {
+  /**
+   * The version of a document: the beginning of the digest of all that can change.
+   *
+   * @param file what tells its file from others, or an empty text when it has none
+   */
+  static String version(Document document, String file) {
     StringBuilder all = new StringBuilder();
     Map<String, String> sorted = new TreeMap<>(document.metadata());
     sorted.put("\u0000title", document.title());
     sorted.put("\u0000type", document.type().name());
     sorted.put("\u0000url", String.valueOf(document.url()));
     sorted.forEach((key, value) -> all.append(key).append('\u0001').append(value).append('\u0002'));
-    return of(all.append(document.content()).toString()).substring(0, VERSION_LENGTH);
+    return of(all.append(document.content()).append(file).toString()).substring(0, VERSION_LENGTH);
   }
 }

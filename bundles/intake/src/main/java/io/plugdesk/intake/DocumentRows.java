@@ -7,16 +7,21 @@ import io.plugdesk.desk.knowledge.Document;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The documents of a tenant in PostgreSQL, on the caller's connection. */
 final class DocumentRows {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String COLUMNS =
       "namespace, document_id, title, type, url, metadata, version_id, passages, created_at";
+  private static final String BESIDE =
+      "file_name, file_sha256, title_open, pages_of, redacted, indexed, embeddings";
 
   private final Connection connection;
   private final String tenantId;
@@ -26,16 +31,20 @@ final class DocumentRows {
     this.tenantId = tenantId;
   }
 
-  /** Stores a document, over an older one of the same id. */
-  void store(Document document) {
+  /** Stores a document, over an older one of the same id; what is in the index stays noted. */
+  void store(StoredDocument stored) {
+    Document document = stored.document();
     Sql.update(
         connection,
         "insert into documents (tenant_id, namespace, document_id, title, type, content, url,"
-            + " metadata, version_id) values (?::uuid, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)"
+            + " metadata, version_id, file_name, file_sha256, title_open, redacted)"
+            + " values (?::uuid, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)"
             + " on conflict (tenant_id, namespace, document_id) do update set"
             + " title = excluded.title, type = excluded.type, content = excluded.content,"
             + " url = excluded.url, metadata = excluded.metadata,"
-            + " version_id = excluded.version_id, created_at = now()",
+            + " version_id = excluded.version_id, file_name = excluded.file_name,"
+            + " file_sha256 = excluded.file_sha256, title_open = excluded.title_open,"
+            + " redacted = excluded.redacted, created_at = now()",
         tenantId,
         document.namespace(),
         document.documentId(),
@@ -44,20 +53,20 @@ final class DocumentRows {
         document.content(),
         document.url(),
         json(document.metadata()),
-        document.versionId());
+        document.versionId(),
+        stored.fileName(),
+        stored.file(),
+        stored.titleOpen(),
+        words(stored.redacted()));
   }
 
-  Optional<Document> find(String namespace, String documentId) {
-    return Sql.query(
-            connection,
-            row -> document(row, row.getString("content")),
-            "select content, "
-                + COLUMNS
-                + " from documents where namespace = ? and document_id = ?",
-            namespace,
-            documentId)
-        .stream()
-        .findFirst();
+  Optional<StoredDocument> find(String namespace, String documentId) {
+    return select("content", "", namespace, documentId);
+  }
+
+  /** The same without its content, after its row is locked. */
+  Optional<StoredDocument> lock(String namespace, String documentId) {
+    return select("'' as content", " for update", namespace, documentId);
   }
 
   List<Document> list(String namespace, String after, int limit) {
@@ -75,25 +84,21 @@ final class DocumentRows {
         limit);
   }
 
-  /** What the index holds of a document, after its row is locked; empty when it is not known. */
-  Optional<Indexed> lock(String namespace, String documentId) {
-    return Sql.query(
-            connection,
-            row ->
-                new Indexed(
-                    row.getString("version_id"),
-                    row.getString("indexed"),
-                    row.getInt("passages"),
-                    row.getInt("embeddings")),
-            "select version_id, indexed, passages, embeddings from documents"
-                + " where namespace = ? and document_id = ? for update",
-            namespace,
-            documentId)
-        .stream()
-        .findFirst();
+  /** Notes what was learnt by reading the file of a document. */
+  void read(StoredDocument stored) {
+    Document document = stored.document();
+    Sql.update(
+        connection,
+        "update documents set title = ?, metadata = ?::jsonb, pages_of = version_id, redacted = ?"
+            + " where namespace = ? and document_id = ?",
+        document.title(),
+        json(document.metadata()),
+        words(stored.redacted()),
+        document.namespace(),
+        document.documentId());
   }
 
-  void indexed(Job job, int passages, int embeddings) {
+  void indexed(DocumentJob job, int passages, int embeddings) {
     Sql.update(
         connection,
         "update documents set indexed = ?, passages = ?, embeddings = ?"
@@ -114,6 +119,34 @@ final class DocumentRows {
         > 0;
   }
 
+  private Optional<StoredDocument> select(
+      String content, String suffix, String namespace, String documentId) {
+    return Sql.query(
+            connection,
+            DocumentRows::stored,
+            "select "
+                + String.join(", ", content, COLUMNS, BESIDE)
+                + " from documents where namespace = ? and document_id = ?"
+                + suffix,
+            namespace,
+            documentId)
+        .stream()
+        .findFirst();
+  }
+
+  private static StoredDocument stored(ResultSet row) throws SQLException {
+    String redacted = row.getString("redacted");
+    return new StoredDocument(
+        document(row, row.getString("content")),
+        row.getString("file_name"),
+        row.getString("file_sha256"),
+        row.getBoolean("title_open"),
+        row.getString("pages_of"),
+        redacted.isEmpty() ? Set.of() : Set.of(redacted.split(",")),
+        row.getString("indexed"),
+        row.getInt("embeddings"));
+  }
+
   private static Document document(ResultSet row, String content) throws SQLException {
     return new Document(
         row.getString("document_id"),
@@ -126,6 +159,10 @@ final class DocumentRows {
         Sql.instant(row, "created_at"),
         row.getString("version_id"),
         row.getInt("passages"));
+  }
+
+  private static String words(Collection<String> kinds) {
+    return String.join(",", new TreeSet<>(kinds));
   }
 
   static String json(Map<String, ?> map) {
@@ -143,7 +180,4 @@ final class DocumentRows {
       throw new IllegalStateException("The metadata of a document is no map of strings", failure);
     }
   }
-
-  /** What is known of a document's passages in the index. */
-  record Indexed(String versionId, String content, int passages, int embeddings) {}
 }

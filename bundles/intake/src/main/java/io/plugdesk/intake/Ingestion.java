@@ -1,174 +1,159 @@
 package io.plugdesk.intake;
 
-import io.plugdesk.api.PlugdeskException;
-import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
-import io.plugdesk.api.knowledge.IndexedPassage;
-import io.plugdesk.api.knowledge.PassageIndex;
 import io.plugdesk.desk.audit.AuditEvent;
-import io.plugdesk.desk.knowledge.Document;
-import io.plugdesk.desk.plugins.Lease;
-import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.store.AuditTrail;
 import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
-import java.util.List;
+import io.plugdesk.intake.Indexing.Counted;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Does one job: brings the index to what the database says of a document. */
 final class Ingestion {
-  private static final Logger LOG = LoggerFactory.getLogger(Ingestion.class);
-  private static final int MOST_ATTEMPTS = 6;
-  private static final int MOST_ATTEMPTS_WITH_WRONG_SETTINGS = 3;
-
   private final UnitsOfWork units;
   private final AuditTrail audit;
-  private final Plugins plugins;
-  private final Passages passages;
+  private final Originals originals;
+  private final Reading reading;
+  private final Indexing indexing;
 
-  Ingestion(UnitsOfWork units, AuditTrail audit, Plugins plugins, Passages passages) {
+  Ingestion(
+      UnitsOfWork units,
+      AuditTrail audit,
+      Originals originals,
+      Reading reading,
+      Indexing indexing) {
     this.units = units;
     this.audit = audit;
-    this.plugins = plugins;
-    this.passages = passages;
+    this.originals = originals;
+    this.reading = reading;
+    this.indexing = indexing;
   }
 
-  /** Does the job, unless it is done or in other hands; failures end in the job's row. */
-  void run(TenantContext tenant, String jobId) {
-    Optional<Job> claimed =
+  /**
+   * Does a job, unless it has ended.
+   *
+   * @param holder who does it; the same again when it is done again after a crash
+   * @throws Busy when somebody else is at work on the same document
+   */
+  void run(TenantContext tenant, String jobId, String holder) {
+    Optional<Task> begun =
+        units.within(tenant, "begin job", unit -> begin(unit, tenant, jobId, holder));
+    begun.ifPresent(this::attempt);
+  }
+
+  /** Ends a job that is given up; a file that was not read goes with it. */
+  void giveUp(TenantContext tenant, String jobId, String error) {
+    Optional<DocumentJob> open =
         units.within(
-            tenant,
-            "claim job",
-            unit -> {
-              JobRows rows = new JobRows(unit.connection(), tenant);
-              rows.lockDocument(jobId);
-              return rows.claim(jobId);
-            });
-    claimed.ifPresent(this::attempt);
+            tenant, "find job", unit -> new JobRows(unit.connection(), tenant).open(jobId));
+    open.ifPresent(
+        job -> {
+          unreadFile(job).ifPresent(file -> originals.drop(job, file));
+          conclude(job, jobId, unit -> new JobRows(unit.connection(), tenant).fail(jobId, error));
+        });
   }
 
-  private void attempt(Job job) {
+  private Optional<Task> begin(UnitOfWork unit, TenantContext tenant, String jobId, String holder) {
+    JobRows rows = new JobRows(unit.connection(), tenant);
+    Optional<DocumentJob> begun = rows.begin(jobId);
+    if (begun.isEmpty()) {
+      return Optional.empty();
+    }
+    DocumentJob job = begun.get();
+    if (!new WorkRows(unit.connection(), tenant.tenantId()).take(job, holder)) {
+      throw new Busy();
+    }
+    StoredDocument stored =
+        documents(unit, job).find(job.namespace(), job.documentId()).orElse(null);
+    return Optional.of(new Task(job, stored, holder));
+  }
+
+  private void attempt(Task task) {
+    DocumentJob job = task.job();
     try {
-      if (job.kind() == Job.Kind.INGEST) {
-        ingest(job);
+      if (job.kind() == DocumentJob.Kind.INGEST) {
+        ingest(task);
       } else {
-        remove(job);
+        remove(task);
       }
-    } catch (PlugdeskException failure) {
-      note(job, failure.getMessage(), job.attempts() < mostAttempts(failure.kind()));
-    } catch (RuntimeException defect) {
-      LOG.error("Job {} of tenant {} met a defect", job.id(), job.tenant().slug(), defect);
-      note(job, "The house failed to do it. The log of the house says why.", false);
+    } catch (Superseded late) {
+      conclude(
+          job,
+          task.holder(),
+          unit -> new JobRows(unit.connection(), job.tenant()).fail(job.id(), late.getMessage()));
     }
   }
 
-  /** Settings may be seen as missing for a moment while the house starts. */
-  private static int mostAttempts(Kind kind) {
-    return switch (kind) {
-      case TRANSIENT -> MOST_ATTEMPTS;
-      case MISCONFIGURED -> MOST_ATTEMPTS_WITH_WRONG_SETTINGS;
-      case FORBIDDEN, REJECTED -> 1;
-    };
+  private void ingest(Task task) {
+    DocumentJob job = task.job();
+    StoredDocument stored = task.stored();
+    if (stored == null || !stored.document().versionId().equals(job.versionId())) {
+      throw new Superseded();
+    }
+    StoredDocument read = stored.isRead() ? stored : reading.read(task);
+    if (read.file() != null && !read.redacted().isEmpty()) {
+      originals.drop(job, read.file());
+    }
+    Counted counted =
+        job.content().equals(read.indexed())
+            ? new Counted(read.document().passages(), read.embeddings())
+            : indexing.index(task.with(read));
+    conclude(job, task.holder(), unit -> complete(unit, job, counted));
   }
 
-  private void ingest(Job job) {
-    Optional<Document> document =
-        units
-            .within(
-                job.tenant(),
-                "read document",
-                unit -> documents(unit, job).find(job.namespace(), job.documentId()))
-            .filter(found -> found.versionId().equals(job.versionId()));
-    if (document.isEmpty()) {
-      superseded(job);
+  private void complete(UnitOfWork unit, DocumentJob job, Counted counted) {
+    DocumentRows documents = documents(unit, job);
+    JobRows rows = new JobRows(unit.connection(), job.tenant());
+    if (documents.lock(job.namespace(), job.documentId()).isEmpty()) {
+      rows.fail(job.id(), new Superseded().getMessage());
       return;
     }
-    List<IndexedPassage> made =
-        passages.of(
-            job.tenant(),
-            document.get(),
-            job.chunking(),
-            (total, embedded) -> inJobs(job, rows -> rows.progress(job, total, embedded)));
-    onIndex(job, index -> index.put(job.tenant(), made));
-    int embedded = (int) made.stream().filter(passage -> passage.embedding() != null).count();
-    boolean stillThere =
-        units.within(
-            job.tenant(), "complete job", unit -> complete(unit, job, made.size(), embedded));
-    if (!stillThere) {
-      onIndex(job, index -> index.remove(job.tenant(), job.namespace(), Set.of(job.documentId())));
+    rows.complete(job.id(), counted.passages(), counted.embeddings());
+    documents.indexed(job, counted.passages(), counted.embeddings());
+    record(unit, job, counted.passages());
+  }
+
+  private void remove(Task task) {
+    DocumentJob job = task.job();
+    if (task.stored() == null) {
+      indexing.remove(job);
     }
+    conclude(
+        job,
+        task.holder(),
+        unit -> new JobRows(unit.connection(), job.tenant()).complete(job.id(), 0, 0));
   }
 
-  private boolean complete(UnitOfWork unit, Job job, int total, int embedded) {
-    JobRows rows = new JobRows(unit.connection(), job.tenant());
-    DocumentRows documents = documents(unit, job);
-    Optional<DocumentRows.Indexed> now = documents.lock(job.namespace(), job.documentId());
-    rows.complete(job.id(), total, embedded);
-    if (now.isEmpty()) {
-      return false;
+  /** Ends a job in one transaction, and lets the next one at the document. */
+  private void conclude(DocumentJob job, String holder, Consumer<UnitOfWork> end) {
+    if (job.frees() != null) {
+      originals.release(job.tenant(), job.frees());
     }
-    documents.indexed(job, total, embedded);
-    record(unit, job, "document.ingested", total);
-    return true;
-  }
-
-  private void remove(Job job) {
-    boolean cameBack =
-        units.within(
-            job.tenant(),
-            "look for document",
-            unit -> documents(unit, job).lock(job.namespace(), job.documentId()).isPresent());
-    if (!cameBack) {
-      onIndex(job, index -> index.remove(job.tenant(), job.namespace(), Set.of(job.documentId())));
-    }
-    inJobs(job, rows -> rows.complete(job.id(), 0, 0));
-  }
-
-  /** A newer version has its own job; a removed document has no passages to make. */
-  private void superseded(Job job) {
-    inJobs(job, rows -> rows.fail(job.id(), "The document was replaced or removed meanwhile."));
-  }
-
-  private void note(Job job, String error, boolean again) {
-    if (again) {
-      LOG.debug("Job {} of tenant {} is tried again", job.id(), job.tenant().slug());
-      inJobs(job, rows -> rows.retry(job.id(), 1 << job.attempts(), error));
-    } else {
-      LOG.warn("Job {} of tenant {} failed: {}", job.id(), job.tenant().slug(), error);
-      inJobs(job, rows -> rows.fail(job.id(), error));
-    }
-  }
-
-  private void onIndex(Job job, Consumer<PassageIndex> action) {
-    try (Lease<PassageIndex> lease =
-        plugins
-            .lease(job.tenant(), PassageIndex.class)
-            .orElseThrow(
-                () ->
-                    new PlugdeskException(
-                        Kind.MISCONFIGURED,
-                        "The tenant has no search index. Switch on a retrieval plugin, such as"
-                            + " io.plugdesk.retrieval.solr, and ingest again."))) {
-      action.accept(lease.get());
-    }
-  }
-
-  private void inJobs(Job job, Consumer<JobRows> action) {
     units.within(
         job.tenant(),
-        "note job",
+        "end job",
         unit -> {
-          action.accept(new JobRows(unit.connection(), job.tenant()));
+          end.accept(unit);
+          new WorkRows(unit.connection(), job.tenant().tenantId()).giveBack(job, holder);
           return null;
         });
   }
 
-  private void record(UnitOfWork unit, Job job, String type, int total) {
+  private Optional<String> unreadFile(DocumentJob job) {
+    return units.within(
+        job.tenant(),
+        "find file",
+        unit ->
+            documents(unit, job)
+                .lock(job.namespace(), job.documentId())
+                .filter(now -> now.document().versionId().equals(job.versionId()))
+                .filter(now -> !now.isRead())
+                .map(StoredDocument::file));
+  }
+
+  private void record(UnitOfWork unit, DocumentJob job, int total) {
     String payload =
         DocumentRows.json(
             Map.of(
@@ -178,10 +163,11 @@ final class Ingestion {
                 "passages", total));
     audit.record(
         unit,
-        new AuditEvent(job.tenant(), null, AuditEvent.Actor.ADMIN, job.actor(), type, payload));
+        new AuditEvent(
+            job.tenant(), null, AuditEvent.Actor.ADMIN, job.actor(), "document.ingested", payload));
   }
 
-  private static DocumentRows documents(UnitOfWork unit, Job job) {
+  private static DocumentRows documents(UnitOfWork unit, DocumentJob job) {
     return new DocumentRows(unit.connection(), job.tenant().tenantId());
   }
 }

@@ -2,6 +2,7 @@ package io.plugdesk.intake;
 
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,27 @@ final class Sql {
   static int update(Connection connection, String sql, Object... values) {
     try (PreparedStatement statement = prepared(connection, sql, values)) {
       return statement.executeUpdate();
+    } catch (SQLException failure) {
+      throw failed(failure);
+    }
+  }
+
+  static void batch(Connection connection, String sql, List<Object[]> rows) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Object[] values : rows) {
+        set(statement, values);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException failure) {
+      throw failed(failure);
+    }
+  }
+
+  /** Texts as PostgreSQL takes several at once. */
+  static Array texts(Connection connection, List<String> texts) {
+    try {
+      return connection.createArrayOf("text", texts.toArray());
     } catch (SQLException failure) {
       throw failed(failure);
     }
@@ -44,10 +66,14 @@ final class Sql {
   private static PreparedStatement prepared(Connection connection, String sql, Object... values)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
+    set(statement, values);
+    return statement;
+  }
+
+  private static void set(PreparedStatement statement, Object[] values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);
     }
-    return statement;
   }
 
   private static PlugdeskException failed(SQLException failure) {

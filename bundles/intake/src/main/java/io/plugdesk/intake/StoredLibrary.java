@@ -1,107 +1,100 @@
 package io.plugdesk.intake;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 import io.plugdesk.api.TenantContext;
-import io.plugdesk.desk.audit.AuditEvent;
-import io.plugdesk.desk.gateway.Embeddings;
+import io.plugdesk.desk.files.FileStore;
+import io.plugdesk.desk.files.StoredFile;
 import io.plugdesk.desk.knowledge.Chunking;
 import io.plugdesk.desk.knowledge.Document;
+import io.plugdesk.desk.knowledge.DocumentFile;
 import io.plugdesk.desk.knowledge.IngestJob;
 import io.plugdesk.desk.knowledge.Library;
-import io.plugdesk.desk.language.Languages;
-import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.privacy.Privacy;
 import io.plugdesk.desk.store.AuditTrail;
+import io.plugdesk.desk.store.Jobs;
 import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
-import io.plugdesk.desk.tenants.Tenants;
+import io.plugdesk.intake.Acceptance.Accepted;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Keeps documents in PostgreSQL, and has jobs bring them into the index. */
-@Component(immediate = true)
+/**
+ * Keeps documents in PostgreSQL and their files beside it, and has jobs bring them to the index.
+ */
+@Component
 public final class StoredLibrary implements Library {
-  private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+  private static final int LONGEST_SHOWN = 1 << 20;
+
   private final UnitsOfWork units;
-  private final AuditTrail audit;
-  private final Ingestion ingestion;
-  private final IngestQueue queue;
+  private final Originals originals;
+  private final Acceptance acceptance;
+  private final Privacy privacy;
+  private final DocumentJobs handler;
 
   /**
-   * Starts the workers.
+   * Opens the library.
    *
    * @param units the room's own units of work
    * @param audit the audit trail
-   * @param plugins where the tenant's index is leased
-   * @param embeddings the tenant's embedding model
-   * @param languages tells the language of a document
-   * @param tenants finds the tenant of a job that was left behind
+   * @param jobs takes jobs
+   * @param files keeps the bytes of files
+   * @param privacy takes personal data out
+   * @param handler does jobs
    */
   @Activate
   public StoredLibrary(
       @Reference(target = "(room=intake)") UnitsOfWork units,
       @Reference AuditTrail audit,
-      @Reference Plugins plugins,
-      @Reference Embeddings embeddings,
-      @Reference Languages languages,
-      @Reference Tenants tenants) {
+      @Reference Jobs jobs,
+      @Reference FileStore files,
+      @Reference Privacy privacy,
+      @Reference DocumentJobs handler) {
     this.units = units;
-    this.audit = audit;
-    this.ingestion = new Ingestion(units, audit, plugins, new Passages(embeddings, languages));
-    this.queue = new IngestQueue(units, tenants, ingestion);
-    queue.start();
-  }
-
-  /** Stops the workers; what they had not finished is taken up at the next start. */
-  @Deactivate
-  public void close() {
-    queue.close();
+    this.originals = new Originals(units, files);
+    this.acceptance = new Acceptance(jobs, audit);
+    this.privacy = privacy;
+    this.handler = handler;
   }
 
   @Override
   public IngestJob ingest(
       TenantContext tenant, Document document, Chunking chunking, String actor) {
-    Document admitted = Admission.admit(document);
-    Job job =
-        new Job(
+    StoredDocument admitted = Admission.admit(document, redaction(tenant));
+    return units
+        .within(
             tenant,
-            ids.generate().toString(),
-            Job.Kind.INGEST,
-            admitted.namespace(),
-            admitted.documentId(),
-            admitted.versionId(),
-            chunking,
-            0,
-            actor);
-    IngestJob stored = units.within(tenant, "take document in", unit -> store(unit, job, admitted));
-    if (stored.status() == IngestJob.Status.PROCESSING) {
-      queue.hand(tenant, job.id());
-    }
-    return stored;
+            "take document in",
+            unit -> acceptance.accept(unit, tenant, admitted, chunking, actor))
+        .job();
   }
 
-  private static IngestJob store(UnitOfWork unit, Job job, Document document) {
-    DocumentRows documents = new DocumentRows(unit.connection(), job.tenant().tenantId());
-    JobRows jobs = new JobRows(unit.connection(), job.tenant());
-    jobs.add(job);
-    Optional<DocumentRows.Indexed> before = documents.lock(job.namespace(), job.documentId());
-    Optional<DocumentRows.Indexed> same =
-        before.filter(
-            indexed ->
-                job.versionId().equals(indexed.versionId())
-                    && job.content().equals(indexed.content()));
-    if (same.isPresent()) {
-      jobs.complete(job.id(), same.get().passages(), same.get().embeddings());
-    } else {
-      documents.store(document);
+  @Override
+  public IngestJob ingest(
+      TenantContext tenant, DocumentFile file, Chunking chunking, String actor) {
+    Admission.check(file);
+    StoredFile bytes = originals.put(tenant, file.content());
+    boolean kept = false;
+    try {
+      StoredDocument admitted = Admission.admit(file, bytes.sha256(), redaction(tenant));
+      Accepted accepted =
+          units.within(
+              tenant,
+              "take file in",
+              unit -> {
+                originals.hold(unit, tenant, bytes.sha256());
+                return acceptance.accept(unit, tenant, admitted, chunking, actor);
+              });
+      kept = accepted.fileKept();
+      return accepted.job();
+    } finally {
+      if (!kept) {
+        originals.release(tenant, bytes.sha256());
+      }
     }
-    return jobs.find(job.id()).orElseThrow();
   }
 
   @Override
@@ -121,48 +114,44 @@ public final class StoredLibrary implements Library {
   @Override
   public Optional<Document> find(TenantContext tenant, String namespace, String documentId) {
     return units.within(
-        tenant, "find document", unit -> documents(unit, tenant).find(namespace, documentId));
+        tenant,
+        "find document",
+        unit ->
+            documents(unit, tenant)
+                .find(namespace, documentId)
+                .map(stored -> stored.isFile() ? withText(unit, tenant, stored) : stored)
+                .map(StoredDocument::document));
   }
 
   @Override
   public boolean remove(TenantContext tenant, String namespace, String documentId, String actor) {
-    Job job =
-        new Job(
+    Optional<DocumentJob> job =
+        units.within(
             tenant,
-            ids.generate().toString(),
-            Job.Kind.REMOVE,
-            namespace,
-            documentId,
-            null,
-            Chunking.DEFAULT,
-            0,
-            actor);
-    boolean removed = units.within(tenant, "remove document", unit -> remove(unit, job));
-    if (removed) {
-      ingestion.run(tenant, job.id());
-    }
-    return removed;
+            "remove document",
+            unit -> acceptance.remove(unit, tenant, namespace, documentId, actor));
+    job.ifPresent(begun -> handler.runNow(begun.queued()));
+    return job.isPresent();
   }
 
-  private boolean remove(UnitOfWork unit, Job job) {
-    if (!documents(unit, job.tenant()).remove(job.namespace(), job.documentId())) {
-      return false;
-    }
-    new JobRows(unit.connection(), job.tenant()).add(job);
-    String payload =
-        DocumentRows.json(Map.of("document_id", job.documentId(), "namespace", job.namespace()));
-    audit.record(
-        unit,
-        new AuditEvent(
-            job.tenant(), null, AuditEvent.Actor.ADMIN, job.actor(), "document.removed", payload));
-    return true;
+  private Redaction redaction(TenantContext tenant) {
+    return new Redaction(privacy, tenant, Set.of());
+  }
+
+  private static StoredDocument withText(
+      UnitOfWork unit, TenantContext tenant, StoredDocument stored) {
+    Document document = stored.document();
+    String text =
+        new PageRows(unit.connection(), tenant.tenantId())
+            .text(document.namespace(), document.documentId(), document.versionId(), LONGEST_SHOWN);
+    return stored.withContent(text);
   }
 
   private static DocumentRows documents(UnitOfWork unit, TenantContext tenant) {
     return new DocumentRows(unit.connection(), tenant.tenantId());
   }
 
-  private static boolean isUuid(String text) {
+  static boolean isUuid(String text) {
     try {
       return UUID.fromString(text).toString().equalsIgnoreCase(text);
     } catch (IllegalArgumentException notOne) {

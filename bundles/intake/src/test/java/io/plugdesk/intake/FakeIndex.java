@@ -2,8 +2,10 @@ package io.plugdesk.intake;
 
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.knowledge.GrowingIndex;
 import io.plugdesk.api.knowledge.IndexedPassage;
 import io.plugdesk.api.knowledge.PassageIndex;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An index in memory that counts, and can be made to fail. */
-final class FakeIndex implements PassageIndex {
+final class FakeIndex implements PassageIndex, GrowingIndex {
   final Map<String, List<IndexedPassage>> documents = new ConcurrentHashMap<>();
   final AtomicInteger puts = new AtomicInteger();
+  final AtomicInteger adds = new AtomicInteger();
+  volatile int largest;
   volatile PlugdeskException failure;
 
   @Override
@@ -22,7 +26,37 @@ final class FakeIndex implements PassageIndex {
       throw failure;
     }
     puts.incrementAndGet();
-    documents.put(batch.get(0).passage().documentId(), batch);
+    documents.put(batch.get(0).passage().documentId(), List.copyOf(batch));
+  }
+
+  @Override
+  public void add(TenantContext tenant, List<IndexedPassage> batch) {
+    if (failure != null) {
+      throw failure;
+    }
+    adds.incrementAndGet();
+    largest = Math.max(largest, batch.size());
+    batch.forEach(
+        passage ->
+            documents.merge(
+                passage.passage().documentId(),
+                List.of(passage),
+                (before, added) -> {
+                  List<IndexedPassage> both = new ArrayList<>(before);
+                  both.removeIf(
+                      each -> each.passage().chunkId().equals(passage.passage().chunkId()));
+                  both.addAll(added);
+                  return both;
+                }));
+  }
+
+  @Override
+  public void settle(
+      TenantContext tenant, String namespace, String documentId, Set<String> chunkIds) {
+    documents.computeIfPresent(
+        documentId,
+        (id, passages) ->
+            passages.stream().filter(each -> chunkIds.contains(each.passage().chunkId())).toList());
   }
 
   @Override

@@ -1,14 +1,18 @@
 package io.plugdesk.plugins;
 
 import io.plugdesk.desk.plugins.PluginInfo;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.framework.Bundle;
@@ -34,15 +38,17 @@ public final class Catalogue {
   private static final String SEAMS = "io.plugdesk.api.";
 
   /** What was installed after so many changes. */
-  private record Reading(long generation, Map<String, Installed> plugins) {}
+  private record Reading(
+      long generation, Map<String, Installed> plugins, List<Installed> releases) {}
 
   private final BundleContext bundles;
   private final ServiceComponentRuntime components;
   private final MetaTypeService metatypes;
   private final BundleListener listener = this::changed;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private final Set<Long> leaving = ConcurrentHashMap.newKeySet();
   private final AtomicLong generation = new AtomicLong();
-  private volatile Reading known = new Reading(-1, Map.of());
+  private volatile Reading known = new Reading(-1, Map.of(), List.of());
   private volatile long changedAt = System.nanoTime();
 
   /** Begins to follow the bundles. */
@@ -72,39 +78,59 @@ public final class Catalogue {
     return changedAt;
   }
 
+  /** A bundle is about to go: it is no longer offered. */
+  void leaves(long bundle) {
+    leaving.add(bundle);
+    changed();
+  }
+
+  /** A bundle is gone. */
+  void left(long bundle) {
+    leaving.remove(bundle);
+    changed();
+  }
+
   Optional<Installed> find(String plugin) {
-    return Optional.ofNullable(all().get(plugin));
+    return Optional.ofNullable(current().plugins.get(plugin));
   }
 
+  /** The latest release of each plugin, by id. */
   Collection<Installed> list() {
-    return all().values();
+    return current().plugins.values();
   }
 
-  private Map<String, Installed> all() {
+  /** Every release of every plugin, those that are about to go too. */
+  List<Installed> releases() {
+    return current().releases;
+  }
+
+  private Reading current() {
     var current = known;
     var now = generation.get();
     if (current.generation != now) {
-      current = new Reading(now, read());
+      current = read(now);
       known = current;
     }
-    return current.plugins;
+    return current;
   }
 
   private void changed(BundleEvent event) {
     switch (event.getType()) {
-      case BundleEvent.STARTED, BundleEvent.STOPPED, BundleEvent.UNINSTALLED -> {
-        generation.incrementAndGet();
-        changedAt = System.nanoTime();
-        watchers.forEach(Runnable::run);
-      }
+      case BundleEvent.STARTED, BundleEvent.STOPPED, BundleEvent.UNINSTALLED -> changed();
       default -> {
         // No component came or went.
       }
     }
   }
 
-  private Map<String, Installed> read() {
-    Map<String, Map<Bundle, TreeSet<String>>> kinds = new HashMap<>();
+  private void changed() {
+    generation.incrementAndGet();
+    changedAt = System.nanoTime();
+    watchers.forEach(Runnable::run);
+  }
+
+  private Reading read(long now) {
+    Map<String, Map<Bundle, TreeSet<String>>> kinds = new TreeMap<>();
     for (var component : components.getComponentDescriptionDTOs()) {
       var seams = seams(component);
       var bundle = bundles.getBundle(component.bundle.id);
@@ -115,14 +141,17 @@ public final class Catalogue {
             .addAll(seams);
       }
     }
-    var found = new TreeMap<String, Installed>();
+    var releases = new ArrayList<Installed>();
     kinds.forEach(
-        (plugin, versions) ->
-            versions.entrySet().stream()
-                .max(Map.Entry.comparingByKey((a, b) -> a.getVersion().compareTo(b.getVersion())))
-                .flatMap(latest -> installed(plugin, latest.getKey(), latest.getValue()))
-                .ifPresent(installed -> found.put(plugin, installed)));
-    return found;
+        (plugin, offers) ->
+            offers.forEach(
+                (bundle, seams) -> installed(plugin, bundle, seams).ifPresent(releases::add)));
+    var latest = new TreeMap<String, Installed>();
+    releases.stream()
+        .filter(installed -> !leaving.contains(installed.release().bundle()))
+        .sorted(Comparator.comparing(Installed::release))
+        .forEach(installed -> latest.put(installed.info().plugin(), installed));
+    return new Reading(now, latest, List.copyOf(releases));
   }
 
   private static List<String> seams(ComponentDescriptionDTO component) {
@@ -149,6 +178,6 @@ public final class Catalogue {
             List.copyOf(kinds),
             definition.getName(),
             definition.getDescription());
-    return Optional.of(new Installed(info, Forms.of(plugin, definition)));
+    return Optional.of(new Installed(info, Forms.of(plugin, definition), Release.of(bundle)));
   }
 }

@@ -3,12 +3,15 @@ package io.plugdesk.plugins;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -26,13 +29,27 @@ final class Configurations {
   /** The property that tells the revision of an instance's settings. */
   static final String REVISION = "plugdesk.revision";
 
+  /** The property that names the folder of an instance's tenant. */
+  static final String FOLDER = "plugdesk.folder";
+
+  /** How the properties begin that only the house sets. */
+  static final String RESERVED = "plugdesk.";
+
   private static final Logger LOG = LoggerFactory.getLogger(Configurations.class);
   private static final String OWNED = "(&(" + TENANT + "=*)(" + PLUGIN + "=*)(" + REVISION + "=*))";
 
   private final ConfigurationAdmin admin;
+  private final Function<String, Optional<Path>> folders;
 
-  Configurations(ConfigurationAdmin admin) {
+  /**
+   * Takes hold of the configurations.
+   *
+   * @param admin where they are kept
+   * @param folders the folder of a tenant by its UUID; empty when there is no such tenant
+   */
+  Configurations(ConfigurationAdmin admin, Function<String, Optional<Path>> folders) {
     this.admin = admin;
+    this.folders = folders;
   }
 
   /** What is there, also from an earlier run. */
@@ -57,7 +74,14 @@ final class Configurations {
 
   /** Makes the configuration, or corrects it where it differs. */
   void put(Instance.Key key, Map<String, Object> settings) {
-    Dictionary<String, Object> properties = new Hashtable<>(settings);
+    Dictionary<String, Object> properties = new Hashtable<>();
+    settings.forEach(
+        (name, value) -> {
+          if (!name.startsWith(RESERVED)) {
+            properties.put(name, value);
+          }
+        });
+    folders.apply(key.tenantId()).ifPresent(path -> properties.put(FOLDER, path.toString()));
     properties.put(TENANT, key.tenantId());
     properties.put(PLUGIN, key.plugin());
     properties.put(REVISION, key.revision());

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -11,6 +13,8 @@ import java.util.function.Consumer;
 /** The instances that are up, by tenant and plugin; a look-up reads two maps and locks nothing. */
 final class Directory {
   private final Map<String, Map<String, List<Instance>>> byTenant = new ConcurrentHashMap<>();
+  private final Map<Long, Set<Instance>> byBundle = new ConcurrentHashMap<>();
+  private final Set<Long> retired = ConcurrentHashMap.newKeySet();
   private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
   /** Tells the watcher the tenant's id after every change, in the thread that made it. */
@@ -19,11 +23,41 @@ final class Directory {
   }
 
   void add(Instance instance) {
+    var bundle = instance.release().bundle();
+    byBundle.computeIfAbsent(bundle, id -> ConcurrentHashMap.newKeySet()).add(instance);
+    if (retired.contains(bundle)) {
+      instance.retire();
+    }
     change(instance, list -> list.add(instance));
   }
 
   void remove(Instance instance) {
+    byBundle.computeIfPresent(
+        instance.release().bundle(),
+        (id, instances) -> {
+          instances.remove(instance);
+          return instances.isEmpty() ? null : instances;
+        });
     change(instance, list -> list.remove(instance));
+  }
+
+  /** The instances that a bundle has. */
+  Set<Instance> ofBundle(long bundle) {
+    return byBundle.getOrDefault(bundle, Set.of());
+  }
+
+  /**
+   * Gives no further lease on what a bundle has; the stage completes when the last one is closed.
+   */
+  CompletableFuture<Void> retire(long bundle) {
+    retired.add(bundle);
+    return CompletableFuture.allOf(
+        ofBundle(bundle).stream().map(Instance::retire).toArray(CompletableFuture<?>[]::new));
+  }
+
+  /** Forgets a bundle that is gone. */
+  void forget(long bundle) {
+    retired.remove(bundle);
   }
 
   /** The tenant's instances of a plugin, best first. */

@@ -3,8 +3,8 @@ package io.plugdesk.plugins;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.rest.RestResource;
 import io.plugdesk.desk.identity.Role;
-import io.plugdesk.desk.tenants.Feature;
-import io.plugdesk.desk.tenants.Features;
+import io.plugdesk.desk.plugins.PluginSettings;
+import io.plugdesk.desk.plugins.PluginSettings.SwitchedOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -35,14 +34,12 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FeaturesResource {
-  private final Features features;
-  private final Catalogue catalogue;
+  private final PluginSettings settings;
 
   /** Opens the resource. */
   @Activate
-  public FeaturesResource(@Reference Features features, @Reference Catalogue catalogue) {
-    this.features = features;
-    this.catalogue = catalogue;
+  public FeaturesResource(@Reference PluginSettings settings) {
+    this.settings = settings;
   }
 
   /** Lists what is on. */
@@ -57,7 +54,7 @@ public final class FeaturesResource {
               description = "The features by plugin id",
               content = @Content(schema = @Schema(implementation = FeatureList.class))))
   public FeatureList list(@Parameter(hidden = true) @Context TenantContext tenant) {
-    return new FeatureList(features.list(tenant).stream().map(this::shown).toList());
+    return new FeatureList(settings.list(tenant).stream().map(FeaturesResource::shown).toList());
   }
 
   /** Switches a plugin on or off, or changes its settings. */
@@ -83,15 +80,13 @@ public final class FeaturesResource {
     var wanted = change == null ? new Change(null, null) : change;
     if (Boolean.FALSE.equals(wanted.enabled())) {
       delete(plugin, tenant, caller);
-      return new Switched(plugin, false, null, Map.of(), catalogue.find(plugin).isPresent());
+      return new Switched(plugin, false, null, Map.of(), settings.form(plugin).isPresent());
     }
-    var form = catalogue.find(plugin).map(Installed::form).orElseThrow(() -> unknown());
-    var before = on(tenant, plugin).map(Projection::settings).orElse(Map.of());
     Map<String, Object> given = wanted.settings() == null ? Map.of() : wanted.settings();
-    var settings = form.keepingSecrets(given, before);
-    form.properties(settings);
-    var actor = caller.getUserPrincipal().getName();
-    return shown(features.enable(tenant, plugin, Projection.text(settings), actor));
+    return settings
+        .replace(tenant, plugin, given, caller.getUserPrincipal().getName())
+        .map(FeaturesResource::shown)
+        .orElseThrow(FeaturesResource::unknown);
   }
 
   /** Switches a plugin off. */
@@ -106,25 +101,13 @@ public final class FeaturesResource {
       @Parameter(description = "The plugin's id") @PathParam("plugin") String plugin,
       @Parameter(hidden = true) @Context TenantContext tenant,
       @Parameter(hidden = true) @Context SecurityContext caller) {
-    if (catalogue.find(plugin).isEmpty() && on(tenant, plugin).isEmpty()) {
+    if (!settings.switchOff(tenant, plugin, caller.getUserPrincipal().getName())) {
       throw unknown();
     }
-    features.disable(tenant, plugin, caller.getUserPrincipal().getName());
   }
 
-  private Optional<Feature> on(TenantContext tenant, String plugin) {
-    return features.list(tenant).stream().filter(f -> f.plugin().equals(plugin)).findFirst();
-  }
-
-  private Switched shown(Feature feature) {
-    var installed = catalogue.find(feature.plugin());
-    var settings = Projection.settings(feature);
-    return new Switched(
-        feature.plugin(),
-        true,
-        feature.revision(),
-        installed.map(found -> found.form().shown(settings)).orElse(Map.of()),
-        installed.isPresent());
+  private static Switched shown(SwitchedOn on) {
+    return new Switched(on.plugin(), true, on.revision(), on.settings(), on.installed());
   }
 
   private static NotFoundException unknown() {

@@ -1,5 +1,6 @@
 package io.plugdesk.plugins;
 
+import io.plugdesk.desk.plugins.PluginSetting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,16 +25,19 @@ final class Forms {
   private Forms() {}
 
   /**
-   * Makes a form.
+   * Makes a form; what the house itself sets is no part of it.
    *
    * @param plugin the plugin's id
    * @param definition its settings
    */
   static SettingsForm of(String plugin, ObjectClassDefinition definition) {
-    var settings = new ArrayList<Setting>();
+    var settings = new ArrayList<PluginSetting>();
     var readers = new HashMap<String, Function<String, Object>>();
     var required = attributes(definition, ObjectClassDefinition.REQUIRED);
     for (var attribute : attributes(definition, ObjectClassDefinition.ALL)) {
+      if (attribute.getID().startsWith(Configurations.RESERVED)) {
+        continue;
+      }
       var mandatory = required.stream().anyMatch(each -> each.getID().equals(attribute.getID()));
       settings.add(setting(attribute, mandatory));
       readers.put(attribute.getID(), text -> read(attribute, text));
@@ -46,9 +50,9 @@ final class Forms {
     return found == null ? List.of() : List.of(found);
   }
 
-  private static Setting setting(AttributeDefinition attribute, boolean mandatory) {
+  private static PluginSetting setting(AttributeDefinition attribute, boolean mandatory) {
     var defaults = attribute.getDefaultValue();
-    return new Setting(
+    return new PluginSetting(
         attribute.getID(),
         attribute.getName(),
         attribute.getDescription(),
@@ -73,12 +77,12 @@ final class Forms {
     };
   }
 
-  private static List<Setting.Option> options(AttributeDefinition attribute) {
+  private static List<PluginSetting.Option> options(AttributeDefinition attribute) {
     var values = attribute.getOptionValues();
     var labels = attribute.getOptionLabels();
-    var options = new ArrayList<Setting.Option>();
+    var options = new ArrayList<PluginSetting.Option>();
     for (int i = 0; values != null && i < values.length; i++) {
-      options.add(new Setting.Option(values[i], labels == null ? values[i] : labels[i]));
+      options.add(new PluginSetting.Option(values[i], labels == null ? values[i] : labels[i]));
     }
     return options;
   }

@@ -7,5 +7,6 @@ import io.plugdesk.desk.plugins.PluginInfo;
  *
  * @param info what it is
  * @param form what there is to set
+ * @param release its bundle
  */
-record Installed(PluginInfo info, SettingsForm form) {}
+record Installed(PluginInfo info, SettingsForm form, Release release) {}

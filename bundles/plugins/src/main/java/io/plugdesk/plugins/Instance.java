@@ -5,14 +5,13 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.osgi.framework.Version;
 
 /** One instance of a plugin for one tenant: got once when first needed, and counted while held. */
 final class Instance {
-  /** The best first: latest settings, then latest version, then highest ranking. */
+  /** The best first: latest settings, then latest release, then highest ranking. */
   static final Comparator<Instance> BEST =
       Comparator.comparingInt((Instance instance) -> instance.key.revision())
-          .thenComparing(instance -> instance.version)
+          .thenComparing(instance -> instance.release)
           .thenComparingInt(instance -> instance.ranking)
           .reversed();
 
@@ -28,7 +27,7 @@ final class Instance {
   private static final Duration AGAIN = Duration.ofSeconds(10);
 
   private final Key key;
-  private final Version version;
+  private final Release release;
   private final int ranking;
   private final Set<String> seams;
   private final Supplier<Object> opener;
@@ -42,14 +41,14 @@ final class Instance {
    * Describes an instance without getting it.
    *
    * @param key what it serves
-   * @param version the version of the plugin's bundle
+   * @param release the plugin's bundle
    * @param ranking its service ranking
    * @param seams the names of the interfaces under which it is registered
    * @param opener gets it; null when it does not start
    */
-  Instance(Key key, Version version, int ranking, Set<String> seams, Supplier<Object> opener) {
+  Instance(Key key, Release release, int ranking, Set<String> seams, Supplier<Object> opener) {
     this.key = key;
-    this.version = version;
+    this.release = release;
     this.ranking = ranking;
     this.seams = Set.copyOf(seams);
     this.opener = opener;
@@ -59,8 +58,8 @@ final class Instance {
     return key;
   }
 
-  Version version() {
-    return version;
+  Release release() {
+    return release;
   }
 
   int ranking() {
@@ -89,7 +88,7 @@ final class Instance {
     return service;
   }
 
-  synchronized void release() {
+  synchronized void giveBack() {
     leases--;
     settle();
   }
@@ -99,6 +98,16 @@ final class Instance {
     retired = true;
     settle();
     return drained;
+  }
+
+  /** Whether it gives no further lease. */
+  synchronized boolean isRetired() {
+    return retired;
+  }
+
+  /** How many leases are held. */
+  synchronized int leases() {
+    return leases;
   }
 
   private boolean mayTry() {

@@ -46,7 +46,7 @@ final class InstanceTracker implements ServiceTrackerCustomizer<Object, Instance
                 String.valueOf(reference.getProperty(Configurations.TENANT)),
                 String.valueOf(reference.getProperty(Configurations.PLUGIN)),
                 revision instanceof Number number ? number.intValue() : 0),
-            reference.getBundle().getVersion(),
+            Release.of(reference.getBundle()),
             ranking instanceof Number number ? number.intValue() : 0,
             Set.of((String[]) reference.getProperty(Constants.OBJECTCLASS)),
             () -> bundles.getService(reference));

@@ -120,7 +120,7 @@ final class LeasedPlugins implements Plugins {
           return Optional.of(new Held<>(instance, seam.cast(service), new AtomicBoolean()));
         }
         if (service != null) {
-          instance.release();
+          instance.giveBack();
         }
       }
     }
@@ -148,13 +148,13 @@ final class LeasedPlugins implements Plugins {
 
     @Override
     public String version() {
-      return instance.version().toString();
+      return instance.release().version().toString();
     }
 
     @Override
     public void close() {
       if (closed.compareAndSet(false, true)) {
-        instance.release();
+        instance.giveBack();
       }
     }
   }

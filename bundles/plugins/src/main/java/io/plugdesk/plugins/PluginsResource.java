@@ -1,8 +1,12 @@
 package io.plugdesk.plugins;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.rest.RestResource;
 import io.plugdesk.desk.identity.Role;
+import io.plugdesk.desk.plugins.Installation;
+import io.plugdesk.desk.plugins.Installations;
+import io.plugdesk.desk.plugins.PluginSetting;
 import io.plugdesk.desk.plugins.Plugins;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -10,6 +14,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.GET;
 import javax.ws.rs.NotFoundException;
@@ -29,12 +35,17 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class PluginsResource {
   private final Plugins plugins;
+  private final Installations installations;
   private final Catalogue catalogue;
 
   /** Opens the resource. */
   @Activate
-  public PluginsResource(@Reference Plugins plugins, @Reference Catalogue catalogue) {
+  public PluginsResource(
+      @Reference Plugins plugins,
+      @Reference Installations installations,
+      @Reference Catalogue catalogue) {
     this.plugins = plugins;
+    this.installations = installations;
     this.catalogue = catalogue;
   }
 
@@ -50,6 +61,13 @@ public final class PluginsResource {
               description = "The plugins by id",
               content = @Content(schema = @Schema(implementation = PluginList.class))))
   public PluginList list(@Parameter(hidden = true) @Context TenantContext tenant) {
+    var all = installations.list();
+    var releases =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Installation::id,
+                    Collectors.mapping(PluginsResource::shown, Collectors.toList())));
     return new PluginList(
         plugins.installed().stream()
             .map(
@@ -60,7 +78,12 @@ public final class PluginsResource {
                         info.kinds(),
                         info.name(),
                         info.description(),
-                        plugins.enabled(tenant, info.plugin())))
+                        plugins.enabled(tenant, info.plugin()),
+                        releases.getOrDefault(info.plugin(), List.of())))
+            .toList(),
+        all.stream()
+            .filter(installation -> installation.state() == Installation.State.FAILED)
+            .map(failed -> new Failed(failed.id(), failed.file(), failed.reason()))
             .toList());
   }
 
@@ -87,14 +110,48 @@ public final class PluginsResource {
                     found.info().version(),
                     found.info().name(),
                     found.info().description(),
-                    found.form().settings()))
+                    found.form().settings().stream().map(PluginsResource::shown).toList()))
         .orElseThrow(
             () -> new NotFoundException("No such plugin is installed: see GET /api/v1/plugins"));
   }
 
+  private static Version shown(Installation installation) {
+    return new Version(
+        installation.version(),
+        installation.state().name().toLowerCase(Locale.ROOT),
+        installation.reason(),
+        installation.origin().name().toLowerCase(Locale.ROOT),
+        installation.file(),
+        installation.leases());
+  }
+
+  private static Setting shown(PluginSetting setting) {
+    return new Setting(
+        setting.id(),
+        setting.name(),
+        setting.description(),
+        setting.type(),
+        setting.cardinality(),
+        setting.defaults(),
+        setting.options().stream()
+            .map(option -> new Choice(option.value(), option.label()))
+            .toList(),
+        setting.required(),
+        setting.secret());
+  }
+
   /** The plugins that are installed. */
   @Schema(name = "PluginList")
-  record PluginList(List<Plugin> plugins) {}
+  record PluginList(
+      List<Plugin> plugins,
+      @Schema(description = "Files and bundles that could not be installed") List<Failed> failed) {}
+
+  /** A file or bundle that could not be installed. */
+  @Schema(name = "FailedPlugin")
+  record Failed(
+      @Schema(description = "Its symbolic name, or the name of its file") String plugin,
+      String file,
+      String reason) {}
 
   /** A plugin that is installed. */
   @Schema(name = "Plugin")
@@ -104,10 +161,40 @@ public final class PluginsResource {
       @Schema(description = "The seams it offers, such as Tool") List<String> kinds,
       String name,
       String description,
-      @Schema(description = "Whether the tenant has switched it on") boolean enabled) {}
+      @Schema(description = "Whether the tenant has switched it on") boolean enabled,
+      @Schema(description = "Every version that is there, the latest first")
+          List<Version> versions) {}
+
+  /** A version of a plugin. */
+  @Schema(name = "PluginVersion")
+  record Version(
+      String version,
+      @Schema(description = "active, idle, waiting, leaving or failed") String state,
+      @Schema(description = "Why it is in this state; empty when active") String reason,
+      @Schema(description = "shipped, deployed or installed") String source,
+      @Schema(description = "The file it came in; empty when shipped") String file,
+      @Schema(description = "How many calls and streams are in progress") int leases) {}
 
   /** What there is to set for a plugin. */
   @Schema(name = "PluginForm")
   record Form(
       String plugin, String version, String name, String description, List<Setting> settings) {}
+
+  /** One setting of a plugin, as a form shows it. */
+  @Schema(name = "PluginSetting")
+  record Setting(
+      String id,
+      String name,
+      String description,
+      @Schema(description = "string, integer, number or boolean") String type,
+      @Schema(description = "0 for one value, otherwise a list") int cardinality,
+      @JsonProperty("default") List<String> defaults,
+      @Schema(description = "The values to choose from; empty when it is free")
+          List<Choice> options,
+      boolean required,
+      @Schema(description = "Whether it names a secret, and is never shown") boolean secret) {}
+
+  /** A value to choose. */
+  @Schema(name = "PluginSettingOption")
+  record Choice(String value, String label) {}
 }

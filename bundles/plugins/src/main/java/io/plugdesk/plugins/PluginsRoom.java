@@ -2,11 +2,16 @@ package io.plugdesk.plugins;
 
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.health.HealthCheck;
+import io.plugdesk.desk.plugins.Installation;
+import io.plugdesk.desk.plugins.Installations;
 import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.store.AuditTrail;
+import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.desk.tenants.Features;
 import io.plugdesk.desk.tenants.Tenants;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
@@ -20,42 +25,73 @@ import org.osgi.service.component.annotations.Reference;
 /** The room as OSGi sees it: follows tenants, bundles and services, and publishes the directory. */
 @Component(
     immediate = true,
-    service = {Plugins.class, HealthCheck.class})
-public final class PluginsRoom implements Plugins, HealthCheck {
+    service = {Plugins.class, Installations.class, HealthCheck.class})
+public final class PluginsRoom implements Plugins, Installations, HealthCheck {
   private final Directory directory = new Directory();
   private final InstanceTracker tracker;
   private final Steward steward;
+  private final InboxThread inbox;
   private final Readiness readiness;
   private final Plugins plugins;
+  private final Installations installations;
   private final ServiceRegistration<Features.Listener> listener;
 
-  /**
-   * Begins the first projection in a thread of its own.
-   *
-   * <p>The listener is published as an object, not as a component: {@code Features} may ask for it
-   * while this component waits for {@code Features}.
-   */
+  /** Begins in the data folder of the house. */
   @Activate
   public PluginsRoom(
       BundleContext bundles,
       @Reference Tenants tenants,
       @Reference Features features,
       @Reference ConfigurationAdmin configurations,
-      @Reference Catalogue catalogue) {
-    steward =
-        new Steward(tenants, features, new Configurations(configurations), catalogue, directory);
+      @Reference Catalogue catalogue,
+      @Reference(target = "(room=plugins)") UnitsOfWork units,
+      @Reference AuditTrail trail) {
+    this(
+        bundles,
+        tenants,
+        features,
+        configurations,
+        catalogue,
+        new JdbcArtifacts(units, trail),
+        Path.of(System.getProperty("plugdesk.home", "data")).toAbsolutePath().normalize());
+  }
+
+  /**
+   * Begins the first projection and the first look into the inbox, each in a thread of its own.
+   *
+   * <p>The listener is published as an object, not as a component: {@code Features} may ask for it
+   * while this component waits for {@code Features}.
+   */
+  PluginsRoom(
+      BundleContext bundles,
+      Tenants tenants,
+      Features features,
+      ConfigurationAdmin configurations,
+      Catalogue catalogue,
+      Artifacts artifacts,
+      Path home) {
+    var folders = home.resolve("folders");
+    var own =
+        new Configurations(
+            configurations,
+            id -> tenants.find(id).map(tenant -> folders.resolve(tenant.context().slug())));
+    steward = new Steward(tenants, features, own, catalogue, directory);
+    inbox = new InboxThread(bundles, artifacts, home.resolve("deploy"), catalogue, directory);
     var declarations = steward.declarations();
-    readiness = new Readiness(declarations, directory, catalogue, System::nanoTime);
+    readiness = new Readiness(declarations, directory, catalogue, inbox::settled, System::nanoTime);
     plugins = new LeasedPlugins(declarations, directory, catalogue, readiness::ready);
     tracker = new InstanceTracker(bundles, directory);
     tracker.open();
+    installations = new InstalledReleases(bundles, catalogue, directory, inbox::situation);
     listener = bundles.registerService(Features.Listener.class, steward::changed, null);
     steward.start(readiness::projected);
+    inbox.start();
   }
 
   @Deactivate
   void close() {
     listener.unregister();
+    inbox.close();
     steward.close();
     tracker.close();
   }
@@ -83,6 +119,11 @@ public final class PluginsRoom implements Plugins, HealthCheck {
   @Override
   public List<PluginInfo> installed() {
     return plugins.installed();
+  }
+
+  @Override
+  public List<Installation> list() {
+    return installations.list();
   }
 
   @Override

@@ -4,11 +4,12 @@ import io.plugdesk.desk.health.HealthCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Ready when every declared instance of the first projection is up, or the limits for it have
- * passed; from then on it stays ready and tells what is not up.
+ * Ready when the declared bundles are installed and every declared instance of the first projection
+ * is up, or the limits for it have passed; from then on it stays ready and tells what is not up.
  */
 final class Readiness implements HealthCheck {
   /** How long a bundle that is not installed is waited for. */
@@ -19,16 +20,31 @@ final class Readiness implements HealthCheck {
   private final Declarations declarations;
   private final Directory directory;
   private final Catalogue catalogue;
+  private final BooleanSupplier deployed;
   private final LongSupplier clock;
   private volatile long projectedAt;
   private volatile boolean projected;
   private volatile boolean ready;
 
+  /**
+   * Begins as not ready.
+   *
+   * @param declarations what is switched on
+   * @param directory what is up
+   * @param catalogue what is installed
+   * @param deployed whether the declared bundles have been installed
+   * @param clock the system's clock in nanoseconds
+   */
   Readiness(
-      Declarations declarations, Directory directory, Catalogue catalogue, LongSupplier clock) {
+      Declarations declarations,
+      Directory directory,
+      Catalogue catalogue,
+      BooleanSupplier deployed,
+      LongSupplier clock) {
     this.declarations = declarations;
     this.directory = directory;
     this.catalogue = catalogue;
+    this.deployed = deployed;
     this.clock = clock;
   }
 
@@ -50,6 +66,10 @@ final class Readiness implements HealthCheck {
           "plugins",
           false,
           "waits for the list of tenants and their features: is PostgreSQL running?");
+    }
+    if (!deployed.getAsBoolean()) {
+      return new Health(
+          "plugins", false, "waits for the bundles in deploy: plugin:list shows what is missing");
     }
     var waited = clock.getAsLong() - projectedAt;
     var starting = missing(true);

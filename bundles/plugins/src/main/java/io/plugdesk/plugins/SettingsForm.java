@@ -2,19 +2,24 @@ package io.plugdesk.plugins;
 
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.desk.plugins.PluginSetting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The settings of one plugin: what there is to set, and whether given values are right. */
 final class SettingsForm {
+  private static final Pattern SECRET = Pattern.compile("file:[A-Za-z0-9][A-Za-z0-9._-]*");
+
   private final String plugin;
-  private final Map<String, Setting> settings = new LinkedHashMap<>();
+  private final Map<String, PluginSetting> settings = new LinkedHashMap<>();
   private final Map<String, String> spellings = new LinkedHashMap<>();
   private final Map<String, Function<String, Object>> readers;
 
@@ -27,7 +32,7 @@ final class SettingsForm {
    *     IllegalArgumentException with the reason
    */
   SettingsForm(
-      String plugin, List<Setting> settings, Map<String, Function<String, Object>> readers) {
+      String plugin, List<PluginSetting> settings, Map<String, Function<String, Object>> readers) {
     this.plugin = plugin;
     this.readers = Map.copyOf(readers);
     for (var setting : settings) {
@@ -36,7 +41,7 @@ final class SettingsForm {
     }
   }
 
-  List<Setting> settings() {
+  List<PluginSetting> settings() {
     return List.copyOf(settings.values());
   }
 
@@ -85,6 +90,22 @@ final class SettingsForm {
     return kept;
   }
 
+  /**
+   * Earlier settings with changes; what the form no longer has is left out.
+   *
+   * @param before the earlier settings
+   * @param changed values by the name of their setting
+   * @param removed the names of settings that go back to their defaults
+   */
+  Map<String, Object> changed(
+      Map<String, Object> before, Map<String, Object> changed, Set<String> removed) {
+    var settings = secrets(before, true);
+    settings.putAll(secrets(before, false));
+    settings.putAll(named(changed));
+    removed.forEach(name -> settings.remove(id(name)));
+    return settings;
+  }
+
   private Map<String, Object> secrets(Map<String, Object> given, boolean wanted) {
     var chosen = new TreeMap<String, Object>();
     given.forEach(
@@ -106,7 +127,7 @@ final class SettingsForm {
     return id;
   }
 
-  private Object property(Setting setting, Object value) {
+  private Object property(PluginSetting setting, Object value) {
     if (!setting.list()) {
       return single(setting, value);
     }
@@ -121,7 +142,7 @@ final class SettingsForm {
     return read;
   }
 
-  private Object single(Setting setting, Object value) {
+  private Object single(PluginSetting setting, Object value) {
     if (!fits(setting, value)) {
       throw wrong(setting.id(), "has to be of the type " + setting.type());
     }
@@ -129,24 +150,36 @@ final class SettingsForm {
     if (text.contains("$[")) {
       throw wrong(setting.id(), "may not hold \"$[\", which would be replaced before it is read");
     }
+    if (setting.secret() && !text.isEmpty() && !SECRET.matcher(text).matches()) {
+      throw wrong(
+          setting.id(),
+          "names a secret: write file:NAME, and put the secret into keys/secrets/<tenant id>/NAME");
+    }
     if (!setting.options().isEmpty()
         && setting.options().stream().noneMatch(option -> option.value().equals(text))) {
       throw wrong(
           setting.id(),
           "is one of "
               + setting.options().stream()
-                  .map(Setting.Option::value)
+                  .map(PluginSetting.Option::value)
                   .collect(Collectors.joining(", ")));
     }
     try {
       return readers.get(setting.id()).apply(text);
     } catch (IllegalArgumentException e) {
-      throw wrong(
-          setting.id(), "has to be of the type " + setting.type() + " and within its range");
+      throw wrong(setting.id(), "has to be " + allowed(setting, e.getMessage()));
     }
   }
 
-  private static boolean fits(Setting setting, Object value) {
+  private static String allowed(PluginSetting setting, String complaint) {
+    var said = String.valueOf(complaint);
+    if (said.contains("greater than maximum")) {
+      return "less";
+    }
+    return said.contains("less than minimum") ? "more" : "of the type " + setting.type();
+  }
+
+  private static boolean fits(PluginSetting setting, Object value) {
     return switch (setting.type()) {
       case "boolean" -> value instanceof Boolean;
       case "integer" -> value instanceof Integer || value instanceof Long;

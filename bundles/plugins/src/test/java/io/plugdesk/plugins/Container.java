@@ -74,13 +74,20 @@ final class Container implements AutoCloseable {
     return bundle;
   }
 
-  private static byte[] sample(String version) {
+  /** The jar of the sample plugin under a version. */
+  static byte[] sample(String version) {
+    return jar(version, Map.of());
+  }
+
+  /** The jar of the sample plugin under a version, with further headers. */
+  static byte[] jar(String version, Map<String, String> headers) {
     try (var builder = new Builder();
         var bytes = new ByteArrayOutputStream()) {
       builder.addClasspath(new File("target/test-classes"));
       builder.setProperty("Bundle-SymbolicName", "io.plugdesk.plugins.sample");
       builder.setProperty("Bundle-Version", version);
       builder.setProperty("Private-Package", "io.plugdesk.plugins.sample");
+      headers.forEach(builder::setProperty);
       builder.build().write(bytes);
       return bytes.toByteArray();
     } catch (Exception e) {

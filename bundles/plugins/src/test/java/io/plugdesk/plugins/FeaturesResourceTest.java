@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.desk.plugins.PluginSetting;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.util.List;
@@ -44,7 +45,7 @@ class FeaturesResourceTest {
             container.context(),
             container.service(ServiceComponentRuntime.class),
             container.service(MetaTypeService.class));
-    resource = new FeaturesResource(tenants, catalogue);
+    resource = new FeaturesResource(new FormedSettings(tenants, catalogue));
   }
 
   @AfterEach
@@ -56,7 +57,7 @@ class FeaturesResourceTest {
   void describesTheSettingsOfAPlugin() {
     var settings = catalogue.find(SAMPLE).orElseThrow().form().settings();
 
-    var names = settings.stream().map(Setting::id).sorted().toList();
+    var names = settings.stream().map(PluginSetting::id).sorted().toList();
     assertEquals(List.of("key.ref", "max.times", "names", "tone", "word"), names);
     var word = named(settings, "word");
     assertEquals(List.of("hello"), word.defaults());
@@ -83,19 +84,21 @@ class FeaturesResourceTest {
     assertRefused("max.times", Map.of("max_times", "two"));
     assertRefused("tone", Map.of("tone", "shrill"));
     assertRefused("names", Map.of("names", "Ann"));
+    assertRefused("key.ref", Map.of("key_ref", "sk-a-secret-itself"));
+    assertRefused("plugdesk.folder", Map.of("plugdesk.folder", "/etc"));
     assertRefused("word", Map.of("word", "$[env:HOME]"));
     assertTrue(tenants.list(acme).isEmpty());
   }
 
   @Test
   void neverShowsASecretAndKeepsItWhenItIsLeftOut() {
-    var first = put(Map.of("key_ref", "env:KEY"));
+    var first = put(Map.of("key_ref", "file:KEY"));
     var second = put(Map.of("word", "ahoy"));
 
     assertFalse(first.settings().containsKey("key.ref"));
     assertEquals(Map.of("word", "ahoy"), second.settings());
     assertEquals(second.settings(), resource.list(acme).features().get(0).settings());
-    assertTrue(tenants.list(acme).get(0).settingsJson().contains("env:KEY"));
+    assertTrue(tenants.list(acme).get(0).settingsJson().contains("file:KEY"));
   }
 
   @Test
@@ -128,7 +131,7 @@ class FeaturesResourceTest {
     return resource.put(SAMPLE, new FeaturesResource.Change(null, settings), acme, admin());
   }
 
-  private static Setting named(List<Setting> settings, String id) {
+  private static PluginSetting named(List<PluginSetting> settings, String id) {
     return settings.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
   }
 

@@ -167,7 +167,7 @@ class PluginsRoomTest {
   void removesAtTheStartWhatAnEarlierRunLeft() throws Exception {
     container.installSample("1.0.0");
     var admin = container.service(ConfigurationAdmin.class);
-    var own = new Configurations(admin);
+    var own = new Configurations(admin, id -> Optional.empty());
     own.put(new Instance.Key(acme.tenantId(), SAMPLE, 7), Map.of());
     own.put(new Instance.Key("gone", SAMPLE, 1), Map.of());
     tenants.enable(acme, SAMPLE, "{\"word\":\"true\"}", "test");
@@ -208,7 +208,9 @@ class PluginsRoomTest {
             tenants,
             tenants,
             container.service(ConfigurationAdmin.class),
-            catalogue);
+            catalogue,
+            new MemoryArtifacts(),
+            storage.resolve("home"));
   }
 
   private void awaitReady() {
@@ -216,7 +218,9 @@ class PluginsRoomTest {
   }
 
   private int configurations() {
-    return new Configurations(container.service(ConfigurationAdmin.class)).list().size();
+    return new Configurations(container.service(ConfigurationAdmin.class), id -> Optional.empty())
+        .list()
+        .size();
   }
 
   private String answer(TenantContext tenant) {

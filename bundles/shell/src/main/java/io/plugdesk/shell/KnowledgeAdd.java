@@ -4,16 +4,25 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.knowledge.Chunking;
+import io.plugdesk.desk.knowledge.DocumentFile;
 import io.plugdesk.desk.knowledge.IngestJob;
 import io.plugdesk.desk.knowledge.IngestJob.Status;
+import io.plugdesk.desk.knowledge.IngestProgress;
 import io.plugdesk.desk.knowledge.Library;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -28,14 +37,14 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     name = "add",
     description = "Take files into a tenant's knowledge",
     detailedDescription =
-        "Takes in text, Markdown and HTML files, or all of them in a folder, and waits until they "
-            + "can be found. A file of the same name replaces the earlier one. "
-            + "Example: knowledge:add acme returns.md shipping.md")
+        "Takes in PDF, DOCX, PPTX, XLSX, HTML, CSV, Markdown, text and e-mail files, or all files "
+            + "of a folder, and waits until they can be found. A file of the same name replaces "
+            + "the earlier one. Example: knowledge:add acme handbook.pdf articles")
 public final class KnowledgeAdd extends HouseAction {
-  private static final Duration LIMIT = Duration.ofMinutes(10);
-  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration LIMIT = Duration.ofMinutes(60);
 
   @Reference Library library;
+  @Reference IngestProgress progress;
 
   @Argument(index = 0, name = "tenant", required = true, description = "The tenant")
   @Completion(TenantNames.class)
@@ -61,17 +70,13 @@ public final class KnowledgeAdd extends HouseAction {
     sentence(files);
     var tenant = tenant(name).context();
     var directory = session == null ? Path.of("") : session.currentDir();
-    var documents =
-        DocumentFiles.find(files, directory).stream()
-            .map(file -> DocumentFiles.read(file, namespace))
-            .toList();
-    var begun = new ArrayList<IngestJob>();
-    for (var document : documents) {
-      begun.add(library.ingest(tenant, document, Chunking.DEFAULT, actor()));
-    }
+    var found = KnowledgeFile.find(files, directory);
+    var bar = new KnowledgeBar(output, found.size());
+    var begun = found.stream().map(file -> begin(tenant, file)).toList();
     var ended = new ArrayList<IngestJob>();
     for (var job : begun) {
-      var end = leave ? job : waitFor(tenant, job);
+      var end = leave ? job : waitFor(tenant, job, bar);
+      bar.next();
       ended.add(end);
       if (!output.json()) {
         tell(output, end);
@@ -87,20 +92,49 @@ public final class KnowledgeAdd extends HouseAction {
     }
   }
 
-  private IngestJob waitFor(TenantContext tenant, IngestJob job) throws InterruptedException {
-    var end = System.nanoTime() + LIMIT.toNanos();
-    var now = job;
-    while (now.status() == Status.PROCESSING) {
-      if (System.nanoTime() > end) {
-        throw new PlugdeskException(
-            Kind.TRANSIENT,
-            "%s is still being taken in: look again with knowledge:list"
-                .formatted(job.documentId()));
-      }
-      Thread.sleep(LOOK.toMillis());
-      now = library.job(tenant, job.jobId()).orElse(now);
+  private IngestJob begin(TenantContext tenant, KnowledgeFile file) {
+    var name = file.path().getFileName().toString();
+    try (var content = Files.newInputStream(file.path())) {
+      var document =
+          new DocumentFile(file.documentId(), namespace, null, name, content, null, Map.of());
+      return library.ingest(tenant, document, Chunking.DEFAULT, actor());
+    } catch (IOException e) {
+      return refused(file, "It cannot be read: check its rights");
+    } catch (PlugdeskException e) {
+      return refused(file, e.getMessage());
     }
-    return now;
+  }
+
+  /** One file that is refused keeps none of the others out. */
+  private IngestJob refused(KnowledgeFile file, String reason) {
+    var now = Instant.now();
+    return new IngestJob(
+        null, file.documentId(), namespace, Status.FAILED, 0, 0, 0, reason, now, now);
+  }
+
+  private IngestJob waitFor(TenantContext tenant, IngestJob job, KnowledgeBar bar)
+      throws InterruptedException {
+    if (job.status() != Status.PROCESSING) {
+      return job;
+    }
+    var end = new CompletableFuture<IngestJob>();
+    try (var following =
+        progress.follow(
+            tenant,
+            job.jobId(),
+            now -> {
+              bar.show(now);
+              if (now.status() != Status.PROCESSING) {
+                end.complete(now);
+              }
+            })) {
+      return end.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      throw new PlugdeskException(
+          Kind.TRANSIENT,
+          "%s is still being taken in: look again with knowledge:list".formatted(job.documentId()),
+          e);
+    }
   }
 
   private static void tell(Output output, IngestJob job) {

@@ -1,10 +1,14 @@
 package io.plugdesk.shell;
 
 import io.plugdesk.desk.knowledge.Document;
+import io.plugdesk.desk.knowledge.IngestJob;
+import io.plugdesk.desk.knowledge.IngestProgress;
 import io.plugdesk.desk.knowledge.Library;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -22,6 +26,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         "Lists documents by id. Example: knowledge:list --after returns --limit 20 acme")
 public final class KnowledgeList extends HouseAction {
   @Reference Library library;
+  @Reference IngestProgress progress;
 
   @Argument(index = 0, name = "tenant", required = true, description = "The tenant")
   @Completion(TenantNames.class)
@@ -38,15 +43,20 @@ public final class KnowledgeList extends HouseAction {
 
   @Override
   void run(Output output) {
-    var documents = library.list(tenant(name).context(), namespace, after, limit);
+    var tenant = tenant(name).context();
+    var documents = library.list(tenant, namespace, after, limit);
+    var latest =
+        progress.latest(tenant, documents).stream()
+            .collect(Collectors.toMap(job -> key(job.namespace(), job.documentId()), job -> job));
     if (output.json()) {
-      output.value(documents.stream().map(KnowledgeList::shown).toList());
+      output.value(
+          documents.stream().map(document -> shown(document, latest.get(key(document)))).toList());
     } else if (documents.isEmpty()) {
       output.line("There are no documents. Add some: knowledge:add " + name + " FILE");
     } else {
       output.table(
-          List.of("DOCUMENT", "NAMESPACE", "TITLE", "PASSAGES", "TAKEN IN"),
-          documents.stream().map(KnowledgeList::row).toList());
+          List.of("DOCUMENT", "NAMESPACE", "TITLE", "PASSAGES", "TAKEN IN", "STATE"),
+          documents.stream().map(document -> row(document, latest.get(key(document)))).toList());
       if (documents.size() == limit) {
         var last = documents.get(documents.size() - 1).documentId();
         output.line(output.faint("More: knowledge:list --after " + last + " " + name));
@@ -54,21 +64,37 @@ public final class KnowledgeList extends HouseAction {
     }
   }
 
-  private static List<String> row(Document document) {
+  private static String key(Document document) {
+    return key(document.namespace(), document.documentId());
+  }
+
+  private static String key(String namespace, String documentId) {
+    return namespace + "\n" + documentId;
+  }
+
+  private static List<String> row(Document document, IngestJob latest) {
     return List.of(
         document.documentId(),
         document.namespace(),
         document.title() == null ? "" : document.title(),
         Integer.toString(document.passages()),
-        Times.shown(document.createdAt()));
+        Times.shown(document.createdAt()),
+        latest == null ? "" : state(latest));
   }
 
-  private static Map<String, Object> shown(Document document) {
+  private static String state(IngestJob job) {
+    var status = job.status().name().toLowerCase(Locale.ROOT);
+    return job.error() == null ? status : status + ": " + job.error();
+  }
+
+  private static Map<String, Object> shown(Document document, IngestJob latest) {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("document_id", document.documentId());
     shown.put("namespace", document.namespace());
     shown.put("title", document.title());
     shown.put("passages", document.passages());
+    shown.put("status", latest == null ? null : latest.status().name().toLowerCase(Locale.ROOT));
+    shown.put("error", latest == null ? null : latest.error());
     shown.put("version_id", document.versionId());
     shown.put("created_at", document.createdAt() == null ? null : document.createdAt().toString());
     return shown;

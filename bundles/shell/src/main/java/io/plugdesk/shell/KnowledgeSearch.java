@@ -1,5 +1,6 @@
 package io.plugdesk.shell;
 
+import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.api.knowledge.Query;
 import io.plugdesk.desk.knowledge.Evidence;
 import io.plugdesk.desk.knowledge.Evidence.Found;
@@ -91,7 +92,7 @@ public final class KnowledgeSearch extends HouseAction {
       var row = new ArrayList<String>();
       row.add(Integer.toString(rows.size() + 1));
       row.add(passage.documentId());
-      row.add(Texts.cut(passage.section(), SECTION));
+      row.add(Texts.cut(place(passage), SECTION));
       row.add(number(passage.score()));
       if (explain) {
         row.add(number(each.lexical()));
@@ -101,6 +102,14 @@ public final class KnowledgeSearch extends HouseAction {
       rows.add(row);
     }
     output.table(names, rows);
+  }
+
+  private static String place(Passage passage) {
+    if (passage.page() == null) {
+      return passage.section();
+    }
+    var page = "page " + passage.page();
+    return passage.section().isEmpty() ? page : page + ", " + passage.section();
   }
 
   private static Map<String, Object> shown(Evidence evidence) {
@@ -121,6 +130,7 @@ public final class KnowledgeSearch extends HouseAction {
     shown.put("doc_id", passage.documentId());
     shown.put("title", passage.title());
     shown.put("section", passage.section());
+    shown.put("page", passage.page());
     shown.put("score", passage.score());
     shown.put("lexical", found.lexical());
     shown.put("dense", found.dense());

@@ -53,6 +53,16 @@ final class Output {
     stream.flush();
   }
 
+  /** Whether a person looks at a terminal. */
+  boolean live() {
+    return colour;
+  }
+
+  /** Writes the last line of a terminal anew. */
+  void again(String text) {
+    piece("\r\u001B[2K" + text);
+  }
+
   /** Marks text as less important. */
   String faint(String text) {
     return colour ? "\u001B[2m" + text + "\u001B[0m" : text;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.desk.tenants.Deletion;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,7 @@ class CommandsTest {
   void namesTheTenantsThereAreWhenOneIsUnknown() {
     var list = new KnowledgeList();
     list.library = house;
+    list.progress = house;
     list.name = "acne";
 
     var failure = assertThrows(PlugdeskException.class, () -> run(list, false));
@@ -74,15 +76,21 @@ class CommandsTest {
     assertTrue(failure.getMessage().contains("tenant:delete --yes acme"));
     assertFalse(house.tenants.isEmpty());
     delete.yes = true;
+    delete.deletions =
+        (tenant, actor, patience) -> {
+          house.delete(tenant, actor);
+          return new Deletion(true, List.of("12 rows of the database"));
+        };
     run(delete, false);
     assertTrue(house.tenants.isEmpty());
   }
 
   @Test
-  void takesInTheReadableFilesOfAFolder() throws Exception {
+  void takesInAllFilesOfAFolder() throws Exception {
     Files.writeString(folder.resolve("returns.md"), "# Returns\n\nThirty days.");
-    Files.writeString(folder.resolve("shipping.html"), "<p>Free</p>");
-    Files.writeString(folder.resolve("logo.png"), "no words");
+    Files.createDirectories(folder.resolve("house/.git"));
+    Files.writeString(folder.resolve("house/handbook.pdf"), "%PDF");
+    Files.writeString(folder.resolve("house/.git/config"), "not for readers");
 
     assertEquals(
         """
@@ -90,7 +98,7 @@ class CommandsTest {
         ✓ returns   2 passages
         """,
         run(add(folder), false));
-    assertEquals(List.of("returns", "shipping"), List.copyOf(house.documents.keySet()));
+    assertEquals(List.of("house/handbook.pdf", "returns"), List.copyOf(house.documents.keySet()));
   }
 
   @Test
@@ -104,11 +112,38 @@ class CommandsTest {
   }
 
   @Test
-  void refusesAFileItDoesNotUnderstand() throws Exception {
-    var file = Files.writeString(folder.resolve("logo.png"), "no words");
+  void oneFileThatIsRefusedKeepsNoOtherOut() throws Exception {
+    Files.writeString(folder.resolve("a.exe"), "MZ");
+    Files.writeString(folder.resolve("b.md"), "# Returns");
 
-    var failure = assertThrows(PlugdeskException.class, () -> run(add(file), false));
-    assertTrue(failure.getMessage().contains("Markdown (.md)"));
+    var failure = assertThrows(PlugdeskException.class, () -> run(add(folder), false));
+    assertEquals("1 of 2 documents were not taken in", failure.getMessage());
+    assertTrue(printed().contains("✗ a.exe   It is a program"), printed());
+    assertEquals(List.of("b"), List.copyOf(house.documents.keySet()));
+  }
+
+  @Test
+  void showsABarWhereAPersonLooks() throws Exception {
+    Files.writeString(folder.resolve("returns.md"), "# Returns");
+    var add = add(folder);
+    add.tenants = house;
+    add.run(new Output(new PrintStream(bytes, true, StandardCharsets.UTF_8), false, 80));
+
+    assertTrue(printed().contains("0 of 1   returns   1 of 2 passages"), printed());
+    assertTrue(printed().contains("\r\u001B[2K"), printed());
+  }
+
+  @Test
+  void listsDocumentsWithTheirState() throws Exception {
+    house.rejecting = true;
+    Files.writeString(folder.resolve("returns.md"), " ");
+    assertThrows(PlugdeskException.class, () -> run(add(folder), false));
+    var list = new KnowledgeList();
+    list.library = house;
+    list.progress = house;
+    list.name = "acme";
+
+    assertTrue(run(list, false).contains("failed: It has no words"), printed());
   }
 
   @Test
@@ -186,6 +221,7 @@ class CommandsTest {
   private KnowledgeAdd add(Path path) {
     var add = new KnowledgeAdd();
     add.library = house;
+    add.progress = house;
     add.name = "acme";
     add.files = List.of(path.toString());
     return add;

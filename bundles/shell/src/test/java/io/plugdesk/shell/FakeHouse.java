@@ -1,5 +1,6 @@
 package io.plugdesk.shell;
 
+import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.channel.Answer;
 import io.plugdesk.api.channel.Citation;
@@ -9,10 +10,12 @@ import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.desk.conversations.Answering;
 import io.plugdesk.desk.knowledge.Chunking;
 import io.plugdesk.desk.knowledge.Document;
+import io.plugdesk.desk.knowledge.DocumentFile;
 import io.plugdesk.desk.knowledge.Evidence;
 import io.plugdesk.desk.knowledge.Grounding;
 import io.plugdesk.desk.knowledge.IngestJob;
 import io.plugdesk.desk.knowledge.IngestJob.Status;
+import io.plugdesk.desk.knowledge.IngestProgress;
 import io.plugdesk.desk.knowledge.Library;
 import io.plugdesk.desk.tenants.Tenant;
 import io.plugdesk.desk.tenants.Tenants;
@@ -23,9 +26,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** The rooms that the commands call, in memory. */
-final class FakeHouse implements Tenants, Library, Grounding, Answering {
+final class FakeHouse implements Tenants, Library, IngestProgress, Grounding, Answering {
   static final TenantContext ACME =
       new TenantContext("01890a5d-0000-7000-8000-000000000001", "acme");
 
@@ -98,6 +102,44 @@ final class FakeHouse implements Tenants, Library, Grounding, Answering {
         null,
         Instant.EPOCH,
         null);
+  }
+
+  @Override
+  public IngestJob ingest(
+      TenantContext tenant, DocumentFile file, Chunking chunking, String actor) {
+    if (file.fileName().endsWith(".exe")) {
+      throw new PlugdeskException(PlugdeskException.Kind.REJECTED, "It is a program");
+    }
+    var id = file.documentId();
+    return ingest(
+        tenant,
+        new Document(
+            id, file.namespace(), null, Document.Type.TEXT, "", null, Map.of(), null, "v1", 2),
+        chunking,
+        actor);
+  }
+
+  @Override
+  public Following follow(TenantContext tenant, String jobId, Consumer<IngestJob> listener) {
+    listener.accept(job("returns", Status.PROCESSING, null));
+    listener.accept(job(tenant, jobId).orElseThrow());
+    return () -> {};
+  }
+
+  @Override
+  public List<IngestJob> latest(TenantContext tenant, List<Document> asked) {
+    return asked.stream()
+        .map(Document::documentId)
+        .map(
+            id ->
+                rejecting
+                    ? job(id, Status.FAILED, "It has no words")
+                    : job(id, Status.COMPLETED, null))
+        .toList();
+  }
+
+  private static IngestJob job(String id, Status status, String error) {
+    return new IngestJob("j1", id, "default", status, 1, 2, 1, error, Instant.EPOCH, Instant.EPOCH);
   }
 
   @Override

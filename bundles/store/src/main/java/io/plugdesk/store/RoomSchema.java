@@ -4,6 +4,7 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -59,7 +60,10 @@ final class RoomSchema {
               .loggers("slf4j")
               .load()
               .migrate();
-      LOG.info("The schema {} is at {}", room, result.targetSchemaVersion);
+      // Flyway names a target only when it had something to do.
+      var version =
+          Objects.requireNonNullElse(result.targetSchemaVersion, result.initialSchemaVersion);
+      LOG.info("The schema {} is at {}", room, version);
     } catch (FlywayException e) {
       throw new PlugdeskException(
           SqlFailures.isUnreachable(e) ? Kind.TRANSIENT : Kind.MISCONFIGURED,

@@ -32,13 +32,15 @@ final class SqlTenantRows implements TenantRows {
       " where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid";
 
   @Override
-  public void erase(UnitOfWork unit) {
+  public long erase(UnitOfWork unit) {
     try {
+      var removed = 0L;
       for (var table : inOrder(tables(unit.connection()))) {
         try (var statement = unit.connection().createStatement()) {
-          statement.executeUpdate("delete from " + table + OF_TENANT);
+          removed += statement.executeLargeUpdate("delete from " + table + OF_TENANT);
         }
       }
+      return removed;
     } catch (SQLException e) {
       throw SqlFailures.translate("erase the rows of a tenant", e);
     }

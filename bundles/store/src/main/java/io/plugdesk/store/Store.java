@@ -88,6 +88,9 @@ public final class Store implements HealthCheck {
     var properties = new Hashtable<String, Object>();
     properties.put("osgi.jndi.service.name", "plugdesk");
     published.add(context.registerService(DataSource.class, pools.app(), properties));
+    var ofTheHouse = new Hashtable<String, Object>();
+    ofTheHouse.put("role", "house");
+    published.add(context.registerService(DataSource.class, pools.house(), ofTheHouse));
     published.add(context.registerService(TenantRows.class, new SqlTenantRows(), null));
   }
 }

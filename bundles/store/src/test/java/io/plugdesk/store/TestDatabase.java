@@ -1,5 +1,6 @@
 package io.plugdesk.store;
 
+import io.plugdesk.desk.store.Signals;
 import io.plugdesk.desk.store.TenantRows;
 import io.plugdesk.desk.store.UnitsOfWork;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.persistence.EntityManagerFactory;
 import javax.persistence.Persistence;
+import javax.sql.DataSource;
 
 /**
  * An empty database on a real PostgreSQL, with the roles, grants and checks of the running house,
@@ -22,6 +24,7 @@ public final class TestDatabase implements AutoCloseable {
 
   private final ConcurrentLinkedQueue<EntityManagerFactory> factories =
       new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<PostgresSignals> lines = new ConcurrentLinkedQueue<>();
   private final String name = "test_" + NUMBER.incrementAndGet();
   private final Database database;
   private final Pools pools;
@@ -66,6 +69,25 @@ public final class TestDatabase implements AutoCloseable {
     return new RoomUnits(room, pools.app(), pools.house(), Optional.of(factory));
   }
 
+  /** The pooled connections of the house's role, as the running house publishes them. */
+  public DataSource houseSource() {
+    return pools.house();
+  }
+
+  /**
+   * Signals that are really sent; they are heard until the database is closed.
+   *
+   * @param listeners those who hear them
+   */
+  public Signals signals(Signals.Listener... listeners) {
+    var signals = new PostgresSignals(database);
+    for (var listener : listeners) {
+      signals.addListener(listener);
+    }
+    lines.add(signals);
+    return signals;
+  }
+
   /** Removes the rows of a tenant, as the running house does. */
   public TenantRows tenantRows() {
     return new SqlTenantRows();
@@ -89,6 +111,7 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     factories.forEach(EntityManagerFactory::close);
+    lines.forEach(PostgresSignals::close);
     pools.close();
     inPostgres("drop database " + name + " with (force)");
   }

@@ -18,6 +18,7 @@ final class FeatureRows {
       "select f from FeatureRow f where f.enabled = true order by f.plugin";
   private static final String LATEST =
       "select f from FeatureRow f where f.plugin = :plugin order by f.revision desc";
+  private static final String ALL_OFF = "update feature set enabled = false where enabled";
   private static final String ONE_AT_A_TIME =
       "select pg_advisory_xact_lock(hashtextextended(?, 0))";
 
@@ -64,6 +65,15 @@ final class FeatureRows {
     unit.entities()
         .persist(new FeatureRow(ids.generate().toString(), tenant.tenantId(), feature, actor, now));
     return feature;
+  }
+
+  /** Switches every plugin off. */
+  void disableAll(UnitOfWork unit) {
+    try (var statement = unit.connection().prepareStatement(ALL_OFF)) {
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw StoreFailures.of("switch every plugin off", e);
+    }
   }
 
   /** Switches a plugin off, and says whether it was on. */

@@ -6,14 +6,15 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.store.AuditTrail;
-import io.plugdesk.desk.store.TenantRows;
+import io.plugdesk.desk.store.Signals;
 import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
-import io.plugdesk.desk.store.UnitsOfWork.Reason;
+import io.plugdesk.desk.tenants.Deletions;
 import io.plugdesk.desk.tenants.Feature;
 import io.plugdesk.desk.tenants.Tenant;
 import io.plugdesk.desk.tenants.Tenants;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class JdbcTenants implements Tenants {
   private static final String SLUG = "[a-z0-9][a-z0-9-]{0,38}[a-z0-9]";
   private static final String UUID_SHAPE = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
   private static final int LONGEST_NAME = 200;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
   private final Clock clock = Clock.systemUTC();
@@ -41,8 +43,8 @@ public final class JdbcTenants implements Tenants {
   private final TenantList list;
   private final UnitsOfWork units;
   private final AuditTrail trail;
-  private final TenantRows rows;
-  private final TenantErasure erasure;
+  private final Signals signals;
+  private final Deletions deletions;
   private final FeatureListeners listeners;
 
   /** Made when the tables are there. */
@@ -50,15 +52,16 @@ public final class JdbcTenants implements Tenants {
   public JdbcTenants(
       @Reference(target = "(room=tenants)") UnitsOfWork units,
       @Reference AuditTrail trail,
-      @Reference TenantRows rows,
-      @Reference TenantErasure erasure,
+      @Reference Signals signals,
+      @Reference TenantList list,
+      @Reference Deletions deletions,
       @Reference FeatureListeners listeners) {
     this.units = units;
     this.trail = trail;
-    this.rows = rows;
-    this.erasure = erasure;
+    this.signals = signals;
+    this.list = list;
+    this.deletions = deletions;
     this.listeners = listeners;
-    this.list = new TenantList(() -> units.house(Reason.TENANT_LIST, "list tenants", table::all));
   }
 
   @Override
@@ -84,6 +87,7 @@ public final class JdbcTenants implements Tenants {
             unit -> {
               var row = table.update(unit, tenant, name, configJson, now()).orElseThrow(this::gone);
               trail.record(unit, Records.ofTenant(tenant, "tenant.updated", actor));
+              News.send(signals, unit, tenant);
               return row;
             });
     list.put(changed);
@@ -102,35 +106,31 @@ public final class JdbcTenants implements Tenants {
 
   @Override
   public void delete(TenantContext tenant, String actor) {
-    erasure.erase(tenant);
-    units.within(
-        tenant,
-        "delete tenant",
-        unit -> {
-          rows.erase(unit);
-          if (!table.delete(unit, tenant)) {
-            throw gone();
-          }
-          trail.record(unit, Records.ofTenant(tenant, "tenant.deleted", actor));
-          return null;
-        });
-    list.remove(tenant);
-    listeners.changed(tenant, List.of());
+    if (!deletions.delete(tenant, actor, PATIENCE).finished()) {
+      throw new PlugdeskException(
+          Kind.TRANSIENT,
+          "The tenant is unknown from now on, and its data still goes: that ends by itself");
+    }
   }
 
   private List<Feature> create(UnitOfWork unit, Tenant tenant, String actor) {
     if (!table.insert(unit, tenant)) {
       throw new PlugdeskException(
-          Kind.REJECTED, "The domain " + tenant.context().slug() + " is taken: choose another");
+          Kind.REJECTED,
+          "The domain "
+              + tenant.context().slug()
+              + " is taken, or its last tenant still goes: choose another");
     }
     for (var plugin : FIRST_FEATURES) {
       features.enable(unit, tenant.context(), plugin, "{}", actor);
     }
     trail.record(unit, Records.ofTenant(tenant.context(), "tenant.created", actor));
+    News.send(signals, unit, tenant.context());
     return features.on(unit);
   }
 
-  private static void checkSlug(String slug) {
+  /** Passes for a slug that can be the name of a folder. */
+  static void checkSlug(String slug) {
     if (slug == null || !slug.matches(SLUG) || slug.matches(UUID_SHAPE)) {
       throw new PlugdeskException(
           Kind.REJECTED,

@@ -4,6 +4,7 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.store.AuditTrail;
+import io.plugdesk.desk.store.Signals;
 import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.desk.tenants.Feature;
@@ -24,6 +25,7 @@ public final class JpaFeatures implements Features {
   private final FeatureRows rows = new FeatureRows(Clock.systemUTC());
   private final UnitsOfWork units;
   private final AuditTrail trail;
+  private final Signals signals;
   private final FeatureListeners listeners;
 
   /** Made when the tables are there. */
@@ -31,9 +33,11 @@ public final class JpaFeatures implements Features {
   public JpaFeatures(
       @Reference(target = "(room=tenants)") UnitsOfWork units,
       @Reference AuditTrail trail,
+      @Reference Signals signals,
       @Reference FeatureListeners listeners) {
     this.units = units;
     this.trail = trail;
+    this.signals = signals;
     this.listeners = listeners;
   }
 
@@ -80,11 +84,19 @@ public final class JpaFeatures implements Features {
 
   private List<Feature> change(
       TenantContext tenant, String doing, Function<UnitOfWork, Boolean> work) {
-    var change = units.within(tenant, doing, unit -> new Change(work.apply(unit), rows.on(unit)));
+    var change = units.within(tenant, doing, unit -> change(unit, tenant, work));
     if (change.happened()) {
       listeners.changed(tenant, change.features());
     }
     return change.features();
+  }
+
+  private Change change(UnitOfWork unit, TenantContext tenant, Function<UnitOfWork, Boolean> work) {
+    var happened = work.apply(unit);
+    if (happened) {
+      News.send(signals, unit, tenant);
+    }
+    return new Change(happened, rows.on(unit));
   }
 
   private record Change(boolean happened, List<Feature> features) {}

@@ -16,6 +16,11 @@ final class Records {
     return event(tenant, type, actor, object().put("domain", tenant.slug()));
   }
 
+  /** The tenant is gone; its slug is not kept, as everything else of it is not. */
+  static AuditEvent ofDeletion(TenantContext tenant, String actor) {
+    return event(tenant, "tenant.deleted", actor, object());
+  }
+
   /** A plugin that was switched on, or whose settings were changed. */
   static AuditEvent ofFeature(TenantContext tenant, Feature feature, String actor) {
     var payload = object().put("plugin", feature.plugin()).put("revision", feature.revision());

@@ -15,12 +15,18 @@ import java.util.Optional;
 /** The rows of tenants; a unit of a tenant sees its own row only, a unit of the house all. */
 final class TenantTable {
   private static final String COLUMNS = "id, domain, name, config_json, created_at, updated_at";
-  private static final String ALL = "select " + COLUMNS + " from tenant order by domain";
+  private static final String ALL =
+      "select " + COLUMNS + " from tenant where going_since is null order by domain";
   private static final String INSERT =
       "insert into tenant (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?) on conflict do nothing";
   private static final String UPDATE =
-      "update tenant set name = ?, config_json = ?, updated_at = ? where id = ? returning "
+      "update tenant set name = ?, config_json = ?, updated_at = ? where id = ? and going_since is null"
+          + " returning "
           + COLUMNS;
+  private static final String MARK =
+      "update tenant set going_since = now() where id = ? and going_since is null";
+  private static final String GOING =
+      "select 1 from tenant where id = ? and going_since is not null";
   private static final String DELETE = "delete from tenant where id = ?";
 
   /** Every tenant the unit may see. */
@@ -65,6 +71,28 @@ final class TenantTable {
       }
     } catch (SQLException e) {
       throw StoreFailures.of("change a tenant", e);
+    }
+  }
+
+  /** Marks a tenant as going; false when there is none, or it goes already. */
+  boolean mark(UnitOfWork unit, TenantContext tenant) {
+    try (var statement = unit.connection().prepareStatement(MARK)) {
+      statement.setString(1, tenant.tenantId());
+      return statement.executeUpdate() == 1;
+    } catch (SQLException e) {
+      throw StoreFailures.of("mark a tenant as going", e);
+    }
+  }
+
+  /** Whether a tenant goes and is still there. */
+  boolean isGoing(UnitOfWork unit, TenantContext tenant) {
+    try (var statement = unit.connection().prepareStatement(GOING)) {
+      statement.setString(1, tenant.tenantId());
+      try (var rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    } catch (SQLException e) {
+      throw StoreFailures.of("look for a tenant that goes", e);
     }
   }
 

@@ -5,6 +5,7 @@ import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.rest.RestResource;
 import io.plugdesk.desk.identity.Role;
+import io.plugdesk.desk.tenants.Deletions;
 import io.plugdesk.desk.tenants.Tenant;
 import io.plugdesk.desk.tenants.Tenants;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import javax.annotation.security.RolesAllowed;
@@ -39,12 +41,16 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class TenantsResource {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Tenants tenants;
+  private final Deletions deletions;
 
   /** Made when the tenants are there. */
   @Activate
-  public TenantsResource(@Reference Tenants tenants) {
+  public TenantsResource(@Reference Tenants tenants, @Reference Deletions deletions) {
     this.tenants = tenants;
+    this.deletions = deletions;
   }
 
   /** Creates a tenant. */
@@ -143,12 +149,18 @@ public final class TenantsResource {
       operationId = "deleteTenant",
       summary = "Remove a tenant and everything that is kept of it",
       responses = {
+        @ApiResponse(
+            responseCode = "202",
+            description = "The tenant is unknown from now on, and its data goes by itself"),
         @ApiResponse(responseCode = "204", description = "The tenant is gone"),
         @ApiResponse(responseCode = "403", description = "The caller is no operator"),
         @ApiResponse(responseCode = "404", description = "There is no such tenant")
       })
-  public void deleteTenant(@PathParam("tenant") String named, @Context SecurityContext security) {
-    tenants.delete(tenant(named, null).context(), actor(security));
+  public Response deleteTenant(
+      @PathParam("tenant") String named, @Context SecurityContext security) {
+    var tenant = tenant(named, null).context();
+    var deletion = deletions.delete(tenant, actor(security), PATIENCE);
+    return (deletion.finished() ? Response.noContent() : Response.accepted()).build();
   }
 
   /** A tenant's own people are refused before it is told whether another one exists. */

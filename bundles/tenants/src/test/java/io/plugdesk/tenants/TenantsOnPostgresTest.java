@@ -1,53 +1,16 @@
 package io.plugdesk.tenants;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
-import io.plugdesk.desk.audit.AuditEvent;
-import io.plugdesk.desk.store.UnitsOfWork;
-import io.plugdesk.desk.tenants.Feature;
-import io.plugdesk.desk.tenants.Tenant;
-import io.plugdesk.store.TestDatabase;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tenants and their features on a real PostgreSQL, through JPA as in the running house. */
-class TenantsOnPostgresTest {
-  private static final String CLOCK = "io.plugdesk.tool.clock";
-
-  private final List<String> audited = new ArrayList<>();
-  private final List<String> erased = new ArrayList<>();
-  private final List<String> heard = new ArrayList<>();
-  private final FeatureListeners listeners = new FeatureListeners();
-  private final TenantErasure erasure = new TenantErasure();
-  private TestDatabase database;
-  private UnitsOfWork units;
-  private JdbcTenants tenants;
-  private JpaFeatures features;
-
-  @BeforeEach
-  void open() {
-    database = new TestDatabase();
-    units = database.unitsOfWorkWithEntities("tenants", Path.of("src/main/resources/db/migration"));
-    listeners.addListener((tenant, now) -> heard.add(tenant.slug() + " " + plugins(now)));
-    tenants = tenantsOfANode();
-    features = new JpaFeatures(units, (unit, event) -> audit(event), listeners);
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    database.close();
-  }
-
+/** Tenants and their features on a real PostgreSQL. */
+class TenantsOnPostgresTest extends TenantsOnPostgres {
   @Test
   void createsATenantThatCanAnswer() {
     var acme = create("acme");
@@ -65,7 +28,10 @@ class TenantsOnPostgresTest {
   void findsAllTenantsAfterARestart() {
     create("globex");
     create("acme");
-    var slugs = tenantsOfANode().list().stream().map(tenant -> tenant.context().slug()).toList();
+    var slugs =
+        tenantsOfANode(new TenantList(units)).list().stream()
+            .map(tenant -> tenant.context().slug())
+            .toList();
     assertEquals(List.of("acme", "globex"), slugs);
   }
 
@@ -101,33 +67,6 @@ class TenantsOnPostgresTest {
     var failure = refusal(() -> tenants.update(acme.context(), "Acme", "[\"hidden\"", "jane"));
     assertEquals(Kind.REJECTED, failure.kind());
     assertTrue(!failure.getMessage().contains("hidden"));
-  }
-
-  @Test
-  void deletingATenantLeavesNothingOfItAndAllOfOthers() throws SQLException {
-    var acme = create("acme");
-    var globex = create("globex");
-    features.enable(acme.context(), CLOCK, "{}", "jane");
-    tenants.delete(acme.context(), "jane");
-    assertEquals(List.of("acme"), erased);
-    assertTrue(tenants.find("acme").isEmpty());
-    assertEquals(List.of(), features.list(acme.context()));
-    assertEquals(3, features.list(globex.context()).size());
-    assertEquals("acme []", heard.get(heard.size() - 1));
-    assertEquals("tenant.deleted", audited.get(audited.size() - 1));
-    assertEquals("1 3", rowsOfTenantsAndFeatures());
-  }
-
-  @Test
-  void aRoomThatCannotEraseStopsTheDeletion() {
-    var acme = create("acme");
-    erasure.addRoom(
-        tenant -> {
-          throw new IllegalStateException("the index is away");
-        });
-    assertThrows(IllegalStateException.class, () -> tenants.delete(acme.context(), "jane"));
-    assertEquals(List.of(acme), tenants.list());
-    assertEquals(3, features.list(acme.context()).size());
   }
 
   @Test
@@ -184,50 +123,5 @@ class TenantsOnPostgresTest {
     failing.addListener((tenant, now) -> heard.add("heard"));
     failing.changed(new TenantContext("id", "acme"), List.of());
     assertEquals(List.of("heard"), heard);
-  }
-
-  private JdbcTenants tenantsOfANode() {
-    erasure.addRoom(tenant -> erased.add(tenant.slug()));
-    return new JdbcTenants(
-        units, (unit, event) -> audit(event), database.tenantRows(), erasure, listeners);
-  }
-
-  private void audit(AuditEvent event) {
-    audited.add(event.eventType());
-  }
-
-  private Tenant create(String slug) {
-    return tenants.create(slug, slug.toUpperCase(), "{}", "operator");
-  }
-
-  private static PlugdeskException refusal(Runnable change) {
-    return assertThrows(PlugdeskException.class, change::run);
-  }
-
-  private static List<String> plugins(List<Feature> features) {
-    return features.stream().map(Feature::plugin).toList();
-  }
-
-  private String revisionsOfClock() throws SQLException {
-    return text(
-        "select string_agg(revision || ' ' || enabled || ' ' || (settings ->> 'zone'), ', '"
-            + " order by revision) from tenants.feature where plugin = '"
-            + CLOCK
-            + "'");
-  }
-
-  private String rowsOfTenantsAndFeatures() throws SQLException {
-    return text(
-        "select (select count(*) from tenants.tenant) || ' ' || (select count(*) from"
-            + " tenants.feature)");
-  }
-
-  private String text(String query) throws SQLException {
-    try (var owner = database.owner();
-        var statement = owner.createStatement();
-        var row = statement.executeQuery(query)) {
-      row.next();
-      return row.getString(1);
-    }
   }
 }

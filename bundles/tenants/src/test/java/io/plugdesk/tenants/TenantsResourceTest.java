@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.desk.tenants.Deletion;
 import io.plugdesk.desk.tenants.Tenant;
 import io.plugdesk.desk.tenants.Tenants;
 import java.security.Principal;
@@ -26,7 +27,14 @@ class TenantsResourceTest {
       new TenantContext("01890000-0000-7000-8000-00000000000b", "globex");
 
   private final Shelf tenants = new Shelf();
-  private final TenantsResource resource = new TenantsResource(tenants);
+  private boolean finished = true;
+  private final TenantsResource resource =
+      new TenantsResource(
+          tenants,
+          (tenant, actor, patience) -> {
+            tenants.delete(tenant, actor);
+            return new Deletion(finished, List.of());
+          });
 
   @Test
   void answersACreatedTenant() {
@@ -81,8 +89,15 @@ class TenantsResourceTest {
   @Test
   void removesATenant() {
     tenants.create("acme", "Acme", "{}", "olga");
-    resource.deleteTenant("acme", operator());
+    assertEquals(204, resource.deleteTenant("acme", operator()).getStatus());
     assertEquals(List.of(), resource.listTenants());
+  }
+
+  @Test
+  void saysThatADeletionGoesOn() {
+    tenants.create("acme", "Acme", "{}", "olga");
+    finished = false;
+    assertEquals(202, resource.deleteTenant("acme", operator()).getStatus());
   }
 
   private static TenantBody body(String name, String domain) {

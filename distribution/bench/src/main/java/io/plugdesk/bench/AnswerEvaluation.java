@@ -2,8 +2,6 @@ package io.plugdesk.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plugdesk.launcher.house.Failure;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +13,8 @@ import java.util.function.Predicate;
 /**
  * Asks questions with known answers and counts how the house does.
  *
- * <p>The file holds one JSON object a line: {@code id, tenant, question, answerable, documents,
- * follows} (the id of the question before it, for a follow-up). The house answers with its own
- * threshold, and its figures are those of every other question; the threshold that would part the
- * remaining ones best is shown beside them.
+ * <p>The house answers with its own threshold, which comes from other questions than these: those
+ * of {@code eval calibrate}.
  */
 final class AnswerEvaluation {
   private static final int BINS = 10;
@@ -28,17 +24,8 @@ final class AnswerEvaluation {
 
   AnswerEvaluation(HouseUnderTest house, Path file) {
     this.house = house;
-    read(file);
+    questions.addAll(Question.read(file));
   }
-
-  /** A question and what is right. */
-  record Question(
-      String id,
-      String tenant,
-      String text,
-      boolean answerable,
-      List<String> documents,
-      String follows) {}
 
   /** What the house said. */
   record Answer(Question question, List<String> cited, double confidence) {
@@ -54,18 +41,16 @@ final class AnswerEvaluation {
   Map<String, Object> run() {
     var single = questions.stream().filter(q -> q.follows() == null).toList();
     var answers = single.stream().map(q -> ask(q, null)).toList();
-    var fitted = half(answers, 0);
-    var held = half(answers, 1);
     var figures = new LinkedHashMap<String, Object>();
     figures.put("questions", answers.size());
-    figures.put("fitted_threshold", Report.round(fit(fitted)));
-    figures.put("fitted_on", fitted.size());
-    figures.put("reported_on", held.size());
-    figures.put("cited_right", share(held, a -> a.question().answerable(), Answer::right));
+    figures.put("cited_right", share(answers, a -> a.question().answerable(), Answer::right));
     figures.put(
-        "unanswerable_declined", share(held, a -> !a.question().answerable(), Answer::declined));
-    figures.put("false_declines", share(held, a -> a.question().answerable(), Answer::declined));
-    figures.put("calibration_error", Report.round(calibrationError(held)));
+        "cited_right_of_answered",
+        share(answers, a -> a.question().answerable() && !a.declined(), Answer::right));
+    figures.put(
+        "unanswerable_declined", share(answers, a -> !a.question().answerable(), Answer::declined));
+    figures.put("false_declines", share(answers, a -> a.question().answerable(), Answer::declined));
+    figures.put("calibration_error", Report.round(calibrationError(answers)));
     followUps(figures);
     return figures;
   }
@@ -110,32 +95,6 @@ final class AnswerEvaluation {
         .orElseThrow(() -> new Failure("There is no tenant " + slug + "; start the house first"));
   }
 
-  private static List<Answer> half(List<Answer> answers, int which) {
-    var half = new ArrayList<Answer>();
-    for (int i = which; i < answers.size(); i += 2) {
-      half.add(answers.get(i));
-    }
-    return half;
-  }
-
-  /** The confidence that parts answerable from unanswerable questions with the fewest mistakes. */
-  private static double fit(List<Answer> answers) {
-    double best = 0;
-    long fewest = Long.MAX_VALUE;
-    for (int step = 0; step <= 100; step++) {
-      double threshold = step / 100.0;
-      long mistakes =
-          answers.stream()
-              .filter(a -> a.question().answerable() != (a.confidence() >= threshold))
-              .count();
-      if (mistakes < fewest) {
-        fewest = mistakes;
-        best = threshold;
-      }
-    }
-    return best;
-  }
-
   /** Expected calibration error (Naeini, Cooper and Hauskrecht, AAAI 2015), ten equal bins. */
   private static double calibrationError(List<Answer> answers) {
     double error = 0;
@@ -160,27 +119,5 @@ final class AnswerEvaluation {
     return all.isEmpty()
         ? -1
         : Report.round(all.stream().filter(which).count() / (double) all.size());
-  }
-
-  private void read(Path file) {
-    try {
-      for (var line : Files.readAllLines(file)) {
-        if (!line.isBlank()) {
-          var node = Report.JSON.readTree(line);
-          var documents = new ArrayList<String>();
-          node.path("documents").forEach(document -> documents.add(document.asText()));
-          questions.add(
-              new Question(
-                  node.path("id").asText(),
-                  node.path("tenant").asText(),
-                  node.path("question").asText(),
-                  node.path("answerable").asBoolean(),
-                  documents,
-                  node.path("follows").asText(null)));
-        }
-      }
-    } catch (IOException e) {
-      throw new Failure("Cannot read " + file + ": " + e.getMessage());
-    }
   }
 }

@@ -1,14 +1,22 @@
 package io.plugdesk.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plugdesk.bench.crash.CrashBench;
+import io.plugdesk.bench.documents.Desk;
+import io.plugdesk.bench.documents.DocumentsEvaluation;
+import io.plugdesk.bench.documents.IngestBench;
+import io.plugdesk.bench.documents.PagesEvaluation;
+import io.plugdesk.bench.wire.Wire;
 import io.plugdesk.launcher.client.HouseClient;
 import io.plugdesk.launcher.client.Refused;
 import io.plugdesk.launcher.client.Tokens;
 import io.plugdesk.launcher.house.House;
 import io.plugdesk.launcher.house.KeyRing;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,14 +26,41 @@ import java.util.Optional;
  * @param address where it answers
  * @param client requests to it
  * @param tokens makes tokens
+ * @param run the folder in which the launcher notes what it has started
  */
-record HouseUnderTest(String address, HouseClient client, Tokens tokens) {
+record HouseUnderTest(String address, HouseClient client, Tokens tokens, Path run) {
   private static final Duration TOKEN = Duration.ofHours(1);
 
   static HouseUnderTest here() {
     var house = House.of(Path.of("."), System.getenv());
     var tokens = new Tokens(new KeyRing(house.keys()).read(KeyRing.ISSUER), Clock.systemUTC());
-    return new HouseUnderTest(house.address(), new HouseClient(house.address()), tokens);
+    return new HouseUnderTest(
+        house.address(), new HouseClient(house.address()), tokens, house.run());
+  }
+
+  CrashBench crash(int rounds, long seed) {
+    return new CrashBench(address, tokens, run, rounds, seed);
+  }
+
+  Map<String, Object> ingest(int documents, int pages) throws InterruptedException {
+    return new IngestBench(desk(newTenant("ingest")), documents, pages).run();
+  }
+
+  Map<String, Object> documents(Path folder) throws IOException, InterruptedException {
+    return new DocumentsEvaluation(desk(newTenant("documents")), folder).run();
+  }
+
+  Map<String, Object> pages(Path folder) throws IOException, InterruptedException {
+    var tenantId = newTenant("pages");
+    return new PagesEvaluation(desk(tenantId), tenantId, folder).run();
+  }
+
+  private String newTenant(String word) {
+    return createTenant(word + "-" + Long.toHexString(System.currentTimeMillis()));
+  }
+
+  private Desk desk(String tenantId) {
+    return new Desk(new Wire(address), () -> admin(tenantId));
   }
 
   String operator() {
@@ -52,18 +87,18 @@ record HouseUnderTest(String address, HouseClient client, Tokens tokens) {
 
   /** Makes a tenant whose visitors may ask as fast as they like, with the web chat switched on. */
   String createTenant(String slug) {
+    return createTenant(slug, Map.of());
+  }
+
+  /** The same, with further settings. */
+  String createTenant(String slug, Map<String, Object> settings) {
+    var config = new HashMap<String, Object>(settings);
+    config.put("throttles", Map.of("tenant_per_second", 5000, "visitor_per_second", 1000));
     JsonNode created =
         client.post(
             "/api/v1/tenants",
             operator(),
-            Map.of(
-                "name",
-                "Measurement " + slug,
-                "domain",
-                slug,
-                "config_json",
-                Map.of(
-                    "throttles", Map.of("tenant_per_second", 5000, "visitor_per_second", 1000))));
+            Map.of("name", "Measurement " + slug, "domain", slug, "config_json", config));
     var id = created.path("tenant_id").asText();
     client.put(
         "/api/v1/features/io.plugdesk.channel.web",

@@ -2,13 +2,18 @@ package io.plugdesk.bench;
 
 import io.plugdesk.launcher.client.Refused;
 import io.plugdesk.launcher.house.Failure;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Runs one measurement; its last line is one line of JSON. */
 public final class Main {
   private static final String USAGE =
-      "Say one of: bench chat [--quick] · eval answers FILE · eval retrieval DIR [--quick]";
+      "Say one of: bench chat · bench crash [--seed=N] · bench ingest · bench steady, each also with"
+          + " --quick; eval answers FILE · eval calibrate DIR · eval documents DIR · eval pages DIR · eval pii FILE · eval retrieval DIR"
+          + " [--quick]";
+
+  private static final String SEED = "--seed=";
 
   private Main() {}
 
@@ -28,7 +33,17 @@ public final class Main {
       var house = HouseUnderTest.here();
       switch (String.join(" ", words.subList(0, Math.min(2, words.size())))) {
         case "bench chat" -> Report.print(new ChatBench(house, quick).run());
+        case "bench crash" -> Report.print(house.crash(quick ? 1 : 4, seed(arguments)).run());
+        case "bench ingest" -> Report.print(house.ingest(quick ? 300 : 3000, quick ? 50 : 1600));
+        case "bench steady" -> Report.print(new SteadyWork(house, quick ? 6 : 30).run());
+        case "eval documents" -> Report.print(house.documents(file(words)));
+        case "eval pages" -> Report.print(house.pages(file(words)));
         case "eval answers" -> Report.print(new AnswerEvaluation(house, file(words)).run());
+        case "eval calibrate" ->
+            Report.print(
+                new CalibrationRun(house, file(words))
+                    .run(file(words).resolve("calibration.json")));
+        case "eval pii" -> Report.print(new PrivacyEvaluation(file(words), "US").run());
         case "eval retrieval" ->
             Report.print(new RetrievalEvaluation(house, file(words), quick).run());
         default -> throw new Failure(USAGE);
@@ -37,10 +52,21 @@ public final class Main {
     } catch (Failure | Refused e) {
       System.err.println(e.getMessage());
       return 1;
+    } catch (IOException e) {
+      System.err.println("The measurement broke off: " + e.getMessage());
+      return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
     }
+  }
+
+  private static long seed(List<String> arguments) {
+    return arguments.stream()
+        .filter(word -> word.startsWith(SEED))
+        .map(word -> Long.parseLong(word.substring(SEED.length())))
+        .findFirst()
+        .orElseGet(System::nanoTime);
   }
 
   private static Path file(List<String> words) {

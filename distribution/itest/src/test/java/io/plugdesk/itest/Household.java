@@ -11,6 +11,7 @@ final class Household {
   static final String NAMESPACE = "help";
   static final String CLOCK = "io.plugdesk.tool.clock";
   static final String WEB = "io.plugdesk.channel.web";
+  static final String NOTES = "io.plugdesk.connector.notes";
   private final RunningHouse house;
   private final String slug;
   private final String id;
@@ -117,6 +118,12 @@ final class Household {
   String spareFeature() throws Exception {
     switchOn(CLOCK, Map.of());
     return CLOCK;
+  }
+
+  /** A connector that is switched on. */
+  String connector() throws Exception {
+    switchOn(NOTES, Map.of("notes", List.of("Password: It is " + canaries.content() + ".")));
+    return NOTES;
   }
 
   String token(String role, String person) throws Exception {

@@ -116,6 +116,11 @@ final class RunningHouse implements AutoCloseable {
     return tokens.of(tenantId, person, role, TOKEN);
   }
 
+  /** A token that was good until ten minutes ago. */
+  String expired(String tenantId) {
+    return tokens.of(tenantId, "test-admin", "admin", Duration.ofMinutes(-10));
+  }
+
   HttpResponse<String> send(String method, String path, String token, Object body)
       throws IOException, InterruptedException {
     return http.send(request(method, path, token, body).build(), BodyHandlers.ofString());

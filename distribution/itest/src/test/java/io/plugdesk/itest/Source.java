@@ -38,22 +38,29 @@ final class Source {
 
   private final String operation;
   private final String openBecause;
+  private final boolean signed;
   private final Map<String, Name> names = new LinkedHashMap<>();
   private final List<Function<Canaries, String>> shown = new ArrayList<>();
 
-  private Source(String operation, String openBecause) {
+  private Source(String operation, String openBecause, boolean signed) {
     this.operation = operation;
     this.openBecause = openBecause;
+    this.signed = signed;
   }
 
   /** An operation that asks for a token. */
   static Source closed(String operation) {
-    return new Source(operation, null);
+    return new Source(operation, null, false);
   }
 
   /** An operation for everybody. */
   static Source open(String operation, String because) {
-    return new Source(operation, because);
+    return new Source(operation, because, false);
+  }
+
+  /** An operation that asks for a signature in place of a token; without one it tells nothing. */
+  static Source signed(String operation) {
+    return new Source(operation, "a signature stands in for the token", true);
   }
 
   Source ofTenant(String name, Value value) {
@@ -93,6 +100,10 @@ final class Source {
 
   boolean open() {
     return openBecause != null;
+  }
+
+  boolean isSigned() {
+    return signed;
   }
 
   List<Name> names() {

@@ -18,7 +18,16 @@ final class Sources {
   /** The table by operationId. */
   static Map<String, Source> byOperation() {
     var table = new LinkedHashMap<String, Source>();
-    List.of(house(), chatPage(), conversations(), plugins(), documents(), questions(), tenants())
+    List.of(
+            house(),
+            chatPage(),
+            webhooks(),
+            conversations(),
+            plugins(),
+            connectors(),
+            documents(),
+            questions(),
+            tenants())
         .forEach(part -> part.forEach(source -> table.put(source.operation(), source)));
     return table;
   }
@@ -45,6 +54,22 @@ final class Sources {
             .shows(Canaries::name)
             .shows(Canaries::greeting),
         Source.open("chatToken", PAGE).shared("tenant", PAGE, seat -> seat.household().slug()));
+  }
+
+  private static List<Source> webhooks() {
+    return List.of(
+        Source.signed("webhookConversation")
+            .shared("tenant", PAGE, seat -> seat.household().slug())
+            .said("sender_id", seat -> "jane"),
+        Source.signed("webhookMessage")
+            .shared("tenant", PAGE, seat -> seat.household().slug())
+            .said("platform_message_id", seat -> "m-1")
+            .said("conversation_id", Seat::conversation)
+            .said("sender_id", seat -> "jane")
+            .said("content", seat -> "Hello?")
+            .leaving("message_type")
+            .leaving("metadata")
+            .leaving("timestamp"));
   }
 
   private static List<Source> conversations() {
@@ -78,6 +103,15 @@ final class Sources {
             .shared("plugin", PLUGIN, seat -> seat.household().spareFeature()));
   }
 
+  private static List<Source> connectors() {
+    return List.of(
+        Source.closed("listConnectors"),
+        Source.closed("syncConnector")
+            .shared("plugin", PLUGIN, seat -> seat.household().connector()),
+        Source.closed("forgetConnectorDocuments")
+            .shared("plugin", PLUGIN, seat -> seat.household().connector()));
+  }
+
   private static List<Source> documents() {
     return List.of(
         Source.closed("ingestDocument")
@@ -86,7 +120,8 @@ final class Sources {
             .said("content", seat -> seat.household().content())
             .said("metadata", seat -> Map.of("title", seat.household().title()))
             .said("chunking_strategy", seat -> "paragraph")
-            .said("chunk_size", seat -> 200),
+            .said("chunk_size", seat -> 200)
+            .leaving("file"),
         Source.closed("getIngestJob").ofTenant("job_id", seat -> seat.household().job()),
         Source.closed("listDocuments")
             .ofCaller("namespace", NAMESPACE, seat -> Household.NAMESPACE)

@@ -2,12 +2,14 @@ package io.plugdesk.launcher;
 
 import io.plugdesk.launcher.client.Refused;
 import io.plugdesk.launcher.command.AskCommand;
+import io.plugdesk.launcher.command.BackupCommand;
 import io.plugdesk.launcher.command.BenchCommand;
 import io.plugdesk.launcher.command.DevCommand;
 import io.plugdesk.launcher.command.DoctorCommand;
 import io.plugdesk.launcher.command.EvalCommand;
 import io.plugdesk.launcher.command.LogsCommand;
 import io.plugdesk.launcher.command.Place;
+import io.plugdesk.launcher.command.RestoreCommand;
 import io.plugdesk.launcher.command.ShellCommand;
 import io.plugdesk.launcher.command.StartCommand;
 import io.plugdesk.launcher.command.StatusCommand;
@@ -59,6 +61,8 @@ public final class Main {
             .addSubcommand(new StatusCommand(place))
             .addSubcommand(new LogsCommand(place))
             .addSubcommand(new DoctorCommand(place))
+            .addSubcommand(new BackupCommand(place))
+            .addSubcommand(new RestoreCommand(place))
             .addSubcommand(new ShellCommand(place))
             .addSubcommand(new TokenCommand(place))
             .addSubcommand(new AskCommand(place))

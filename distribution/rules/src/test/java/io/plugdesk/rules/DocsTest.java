@@ -20,12 +20,27 @@ class DocsTest {
 
   @Test
   void thePageAboutToolsShowsTheClockAsItIs() {
-    var page = Tree.read(Tree.ROOT.resolve("docs/write-a-tool.md"));
-    var shown = SHOWN.matcher(page).results().toList();
-    assertEquals(4, shown.size(), "files shown by docs/write-a-tool.md");
-    for (var block : shown) {
-      assertEquals(Tree.read(Tree.ROOT.resolve(block.group(1))), block.group(2), block.group(1));
-    }
+    assertShown("docs/write-a-tool.md", 4);
+  }
+
+  @Test
+  void thePageAboutConnectorsShowsTheNotesAndARouteAsTheyAre() {
+    assertShown("docs/write-a-connector.md", 5);
+  }
+
+  @Test
+  void thePageAboutRetrieversShowsLuceneAsItIs() {
+    assertShown("docs/write-a-retriever.md", 8);
+  }
+
+  @Test
+  void thePageAboutModelsShowsOllamaAsItIs() {
+    assertShown("docs/write-a-model.md", 6);
+  }
+
+  @Test
+  void thePageAboutChannelsShowsTheWebhookAsItIs() {
+    assertShown("docs/write-a-channel.md", 10);
   }
 
   @Test
@@ -33,6 +48,15 @@ class DocsTest {
     var pages = Tree.files(".md");
     assertTrue(pages.size() > 10, "Only " + pages.size() + " pages were found");
     assertEquals(List.of(), pages.stream().flatMap(DocsTest::lost).toList());
+  }
+
+  private static void assertShown(String name, int files) {
+    var page = Tree.read(Tree.ROOT.resolve(name));
+    var shown = SHOWN.matcher(page).results().toList();
+    assertEquals(files, shown.size(), "files shown by " + name);
+    for (var block : shown) {
+      assertEquals(Tree.read(Tree.ROOT.resolve(block.group(1))), block.group(2), block.group(1));
+    }
   }
 
   private static Stream<String> lost(Path page) {

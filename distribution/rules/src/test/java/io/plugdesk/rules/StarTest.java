@@ -30,16 +30,25 @@ class StarTest {
   private static final Map<String, List<String>> LIBRARIES =
       Map.ofEntries(
           Map.entry("org.apache.solr..", List.of("io.plugdesk.retrieval.solr..")),
+          Map.entry("org.apache.lucene..", List.of("io.plugdesk.retrieval.lucene..")),
           Map.entry("ai.onnxruntime..", List.of("io.plugdesk.model.onnx..")),
           Map.entry("org.apache.camel..", List.of("io.plugdesk.routes..", "io.plugdesk.engine..")),
+          Map.entry("org.snakeyaml..", List.of("io.plugdesk.routes..")),
           Map.entry("org.apache.cxf..", List.of("io.plugdesk.rest..")),
+          Map.entry("org.apache.commons.fileupload2..", List.of("io.plugdesk.rest..")),
           Map.entry("com.nimbusds..", List.of("io.plugdesk.security..")),
           Map.entry("io.micrometer..", List.of("io.plugdesk.insight..")),
+          Map.entry("com.github.kagkarlsson..", List.of("io.plugdesk.jobs..")),
           Map.entry("com.zaxxer..", List.of("io.plugdesk.store..")),
           Map.entry("org.postgresql..", List.of("io.plugdesk.store..")),
           Map.entry("org.flywaydb..", List.of("io.plugdesk.store..")),
           Map.entry("org.apache.karaf.shell..", List.of("io.plugdesk.shell..")),
+          Map.entry("org.apache.tika..", List.of("io.plugdesk.parser..")),
+          Map.entry("org.apache.poi..", List.of("io.plugdesk.parser..")),
+          Map.entry("org.apache.pdfbox..", List.of("io.plugdesk.parser..")),
           Map.entry("org.jsoup..", List.of("io.plugdesk.intake..")),
+          Map.entry("com.google.i18n.phonenumbers..", List.of("io.plugdesk.privacy..")),
+          Map.entry("org.apache.commons.validator..", List.of("io.plugdesk.privacy..")),
           Map.entry("org.commonmark..", List.of("io.plugdesk.intake..")));
 
   private static JavaClasses house;

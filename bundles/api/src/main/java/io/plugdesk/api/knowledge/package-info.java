@@ -1,6 +1,6 @@
 /** What the assistant knows: passages, the query that finds them and the index that holds them. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.plugdesk.api.knowledge;
 
 import org.osgi.annotation.bundle.Export;

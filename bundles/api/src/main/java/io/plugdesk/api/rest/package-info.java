@@ -1,6 +1,6 @@
 /** How a plugin contributes a REST resource. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.plugdesk.api.rest;
 
 import org.osgi.annotation.bundle.Export;

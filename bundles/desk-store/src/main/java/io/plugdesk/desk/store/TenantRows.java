@@ -14,6 +14,7 @@ public interface TenantRows {
    * Removes every row of the unit's tenant, in the unit's transaction.
    *
    * @param unit a unit of work of the tenant that goes
+   * @return how many rows were removed
    */
-  void erase(UnitOfWork unit);
+  long erase(UnitOfWork unit);
 }

@@ -13,6 +13,7 @@ public final class PublicOperations {
           "/openapi.json",
           "/chat",
           "/api/v1/chat/tenants",
+          "/api/v1/webhooks",
           "/.well-known/jwks.json");
 
   private PublicOperations() {}

@@ -24,6 +24,17 @@ public interface Library {
   IngestJob ingest(TenantContext tenant, Document document, Chunking chunking, String actor);
 
   /**
+   * Takes a file of any format in, or replaces the document; the same bytes again cost nothing. The
+   * bytes are stored when it returns, and read by the job.
+   *
+   * @param tenant the tenant
+   * @param file the file
+   * @param chunking how it is cut
+   * @param actor who does it, for the audit trail
+   */
+  IngestJob ingest(TenantContext tenant, DocumentFile file, Chunking chunking, String actor);
+
+  /**
    * Finds a job.
    *
    * @param tenant the tenant

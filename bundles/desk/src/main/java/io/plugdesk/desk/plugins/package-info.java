@@ -1,4 +1,6 @@
-/** Which plugin instances serve a tenant, and for how long one is held. */
+/**
+ * Which plugins there are, what is set for them, and which instance serves a tenant for how long.
+ */
 @Export
 @Version("1.0.0")
 package io.plugdesk.desk.plugins;

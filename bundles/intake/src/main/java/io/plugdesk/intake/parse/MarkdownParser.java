@@ -28,14 +28,21 @@ final class MarkdownParser {
   private static final Parser PARSER =
       Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
-  private final Outline outline = new Outline();
+  private final Outline outline;
 
-  private MarkdownParser() {}
+  private MarkdownParser(Outline outline) {
+    this.outline = outline;
+  }
 
   static Parsed parse(String content) {
-    MarkdownParser parser = new MarkdownParser();
-    parser.children(PARSER.parse(withoutFrontMatter(content)));
-    return parser.outline.parsed();
+    Outline outline = new Outline();
+    read(withoutFrontMatter(content), outline);
+    return outline.parsed();
+  }
+
+  /** Reads on, under the headings that are open. */
+  static void read(String content, Outline outline) {
+    new MarkdownParser(outline).children(PARSER.parse(content));
   }
 
   private void children(Node parent) {

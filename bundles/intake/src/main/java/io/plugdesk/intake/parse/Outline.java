@@ -4,11 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Collects blocks under the headings that are open; the first top heading is the title. */
+/**
+ * Collects blocks under the headings that are open; the first top heading is the title. A heading
+ * under which nothing stands is a block itself, so that its words are not lost; the title is known
+ * anyway.
+ */
 final class Outline {
   private final TreeMap<Integer, String> open = new TreeMap<>();
   private final List<Block> blocks = new ArrayList<>();
   private String title;
+  private boolean begun;
+  private boolean bare;
+
+  /** Takes the title from the first heading. */
+  Outline() {}
+
+  /** Knows the title: a heading that repeats it at the beginning is none. */
+  Outline(String title) {
+    this.title = oneLine(title);
+  }
 
   /** Opens a heading, which closes those of its level and below. */
   void heading(int level, String text) {
@@ -16,10 +30,16 @@ final class Outline {
     if (line.isEmpty()) {
       return;
     }
-    if (title == null && blocks.isEmpty() && open.isEmpty()) {
+    boolean first = !begun;
+    begun = true;
+    if (first && (title == null || title.equalsIgnoreCase(line))) {
       title = line;
       return;
     }
+    if (bare && level <= open.lastKey()) {
+      addHeading();
+    }
+    bare = true;
     open.tailMap(level, true).clear();
     open.put(level, line);
   }
@@ -28,6 +48,8 @@ final class Outline {
   void add(String text, boolean table) {
     String stripped = text.strip();
     if (!stripped.isEmpty()) {
+      begun = true;
+      bare = false;
       blocks.add(new Block(List.copyOf(open.values()), stripped, table));
     }
   }
@@ -43,16 +65,43 @@ final class Outline {
     add(text.toString(), true);
   }
 
-  /** Names the title, whatever the headings say. */
-  void title(String text) {
-    String line = oneLine(text);
-    if (!line.isEmpty()) {
-      title = line;
+  /** The blocks of a page that has ended; of a page of headings alone these are the text. */
+  List<Block> takePage() {
+    if (blocks.isEmpty()) {
+      addHeading();
     }
+    return take();
+  }
+
+  /** The blocks of the end. */
+  List<Block> takeEnd() {
+    addHeading();
+    return take();
+  }
+
+  private List<Block> take() {
+    List<Block> taken = List.copyOf(blocks);
+    blocks.clear();
+    return taken;
+  }
+
+  String title() {
+    return title;
   }
 
   Parsed parsed() {
+    addHeading();
     return new Parsed(title, blocks);
+  }
+
+  /** Adds the last heading as a block, if nothing stands under it. */
+  private void addHeading() {
+    if (bare) {
+      bare = false;
+      var above = new ArrayList<>(open.values());
+      var text = above.remove(above.size() - 1);
+      blocks.add(new Block(above, text, false));
+    }
   }
 
   private static String row(List<String> cells) {

@@ -3,7 +3,9 @@ package io.plugdesk.intake.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.plugdesk.desk.knowledge.Document;
+import io.plugdesk.desk.knowledge.IngestJob;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,6 +18,8 @@ import java.util.Map;
  * @param url where the original can be opened, or null
  * @param versionId changes whenever content or metadata change
  * @param chunks how many passages of it are in the index
+ * @param status how far the latest job of it is: processing, completed or failed
+ * @param error why the latest job failed or is tried again, and the cure, or null
  * @param createdAt when this version was taken in
  * @param metadata further keys
  * @param content the content; absent in a list
@@ -28,18 +32,20 @@ public record DocumentView(
     @JsonProperty("url") String url,
     @JsonProperty("version_id") String versionId,
     @JsonProperty("chunks") int chunks,
+    @JsonProperty("status") String status,
+    @JsonProperty("error") String error,
     @JsonProperty("created_at") Instant createdAt,
     @JsonProperty("metadata") Map<String, String> metadata,
     @JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("content") String content) {
-  static DocumentView inList(Document document) {
-    return of(document, null);
+  static DocumentView inList(Document document, IngestJob latest) {
+    return of(document, latest, null);
   }
 
-  static DocumentView whole(Document document) {
-    return of(document, document.content());
+  static DocumentView whole(Document document, IngestJob latest) {
+    return of(document, latest, document.content());
   }
 
-  private static DocumentView of(Document document, String content) {
+  private static DocumentView of(Document document, IngestJob latest, String content) {
     return new DocumentView(
         document.documentId(),
         document.namespace(),
@@ -48,6 +54,8 @@ public record DocumentView(
         document.url(),
         document.versionId(),
         document.passages(),
+        latest == null ? null : latest.status().name().toLowerCase(Locale.ROOT),
+        latest == null ? null : latest.error(),
         document.createdAt(),
         document.metadata(),
         content);

@@ -7,6 +7,7 @@ import io.plugdesk.api.rest.RestResource;
 import io.plugdesk.desk.identity.Role;
 import io.plugdesk.desk.knowledge.Document;
 import io.plugdesk.desk.knowledge.IngestJob;
+import io.plugdesk.desk.knowledge.IngestProgress;
 import io.plugdesk.desk.knowledge.Library;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -15,6 +16,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -45,21 +48,26 @@ public final class DocumentsResource {
   private static final int MOST = 1_000;
 
   private final Library library;
+  private final IngestProgress progress;
 
   /**
    * Serves the library.
    *
    * @param library the documents
+   * @param progress how far they are
    */
   @Activate
-  public DocumentsResource(@Reference Library library) {
+  public DocumentsResource(@Reference Library library, @Reference IngestProgress progress) {
     this.library = library;
+    this.progress = progress;
   }
 
   /** Lists documents by id. */
   @GET
   @RolesAllowed({Role.NAME_ADMIN, Role.NAME_AGENT})
-  @Operation(operationId = "listDocuments", summary = "List documents, without their content")
+  @Operation(
+      operationId = "listDocuments",
+      summary = "List documents with their state, without content")
   public DocumentPage list(
       @QueryParam("namespace") String namespace,
       @QueryParam("after") String after,
@@ -72,7 +80,12 @@ public final class DocumentsResource {
     List<Document> documents = library.list(tenant, namespace, after, limit);
     String next =
         documents.size() < limit ? null : documents.get(documents.size() - 1).documentId();
-    return new DocumentPage(documents.stream().map(DocumentView::inList).toList(), next);
+    Map<List<String>, IngestJob> latest = latest(tenant, documents);
+    return new DocumentPage(
+        documents.stream()
+            .map(document -> DocumentView.inList(document, latest.get(key(document))))
+            .toList(),
+        next);
   }
 
   /** Shows a document. */
@@ -86,7 +99,9 @@ public final class DocumentsResource {
       @Parameter(hidden = true) @Context TenantContext tenant) {
     return library
         .find(tenant, namespace, documentId)
-        .map(DocumentView::whole)
+        .map(
+            document ->
+                DocumentView.whole(document, latest(tenant, List.of(document)).get(key(document))))
         .orElseThrow(DocumentsResource::unknown);
   }
 
@@ -134,6 +149,15 @@ public final class DocumentsResource {
     if (!library.remove(tenant, namespace, documentId, caller.getUserPrincipal().getName())) {
       throw unknown();
     }
+  }
+
+  private Map<List<String>, IngestJob> latest(TenantContext tenant, List<Document> documents) {
+    return progress.latest(tenant, documents).stream()
+        .collect(Collectors.toMap(job -> List.of(job.namespace(), job.documentId()), job -> job));
+  }
+
+  private static List<String> key(Document document) {
+    return List.of(document.namespace(), document.documentId());
   }
 
   private static NotFoundException unknown() {

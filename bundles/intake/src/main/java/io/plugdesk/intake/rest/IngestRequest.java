@@ -43,15 +43,13 @@ public record IngestRequest(
   /** The document in the house's words. */
   Document document(String id) {
     if (content == null) {
-      throw rejected("content is missing. Send the document's text, Markdown or HTML.");
+      throw rejected(
+          "content is missing. Send the document's text, Markdown or HTML, or a file as a form.");
     }
-    Map<String, String> plain = new HashMap<>();
-    if (metadata != null) {
-      metadata.forEach((key, value) -> addPlain(plain, key, value));
-    }
+    Map<String, String> plain = plainMetadata();
     return new Document(
         id,
-        namespace == null || namespace.isBlank() ? DEFAULT_NAMESPACE : namespace,
+        namespaceOrDefault(),
         plain.remove("title"),
         Parsers.type(plain.get("document_type"), content),
         content,
@@ -60,6 +58,19 @@ public record IngestRequest(
         null,
         null,
         0);
+  }
+
+  /** The further keys as plain texts, free to be changed. */
+  Map<String, String> plainMetadata() {
+    Map<String, String> plain = new HashMap<>();
+    if (metadata != null) {
+      metadata.forEach((key, value) -> addPlain(plain, key, value));
+    }
+    return plain;
+  }
+
+  String namespaceOrDefault() {
+    return namespace == null || namespace.isBlank() ? DEFAULT_NAMESPACE : namespace;
   }
 
   /** How it is to be cut. */

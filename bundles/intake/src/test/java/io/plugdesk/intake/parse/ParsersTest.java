@@ -66,6 +66,14 @@ class ParsersTest {
   }
 
   @Test
+  void keepsAHeadingUnderWhichNothingStands() {
+    assertEquals(
+        List.of(new Block(List.of("Costs"), "None", false), new Block(List.of(), "Paths", false)),
+        Parsers.parse(Type.MARKDOWN, "# A\n\n## Costs\n\n### None\n\n## Paths").blocks());
+    assertEquals(List.of(), Parsers.parse(Type.MARKDOWN, "# The title alone").blocks());
+  }
+
+  @Test
   void readsParagraphsOfPlainText() {
     Parsed parsed = Parsers.parse(Type.TEXT, "One\nline.\n\n\n  Two.  \r\n\r\nThree.");
     assertNull(parsed.title());

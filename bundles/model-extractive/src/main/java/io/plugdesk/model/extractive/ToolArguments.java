@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plugdesk.api.tool.ToolSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ record ToolArguments(String json, String rest, List<Pattern> patterns) {
   private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
 
   /**
-   * Reads the required arguments.
+   * Reads the required arguments, and of the others those that are there.
    *
    * @param tool the tool
    * @param question the question
@@ -31,28 +32,34 @@ record ToolArguments(String json, String rest, List<Pattern> patterns) {
   static Optional<ToolArguments> read(ToolSpec tool, String question) {
     try {
       var schema = JSON.readTree(tool.schema());
+      var required = new LinkedHashSet<String>();
+      schema.path("required").forEach(name -> required.add(name.asText()));
+      var names = new LinkedHashSet<>(required);
+      schema.path("properties").fieldNames().forEachRemaining(names::add);
       var arguments = JSON.createObjectNode();
       var patterns = new ArrayList<Pattern>();
       var rest = question;
-      for (JsonNode name : schema.path("required")) {
-        var property = schema.path("properties").path(name.asText());
-        if (!property.path("pattern").isTextual()
-            || !property.path("type").asText().equals("string")) {
+      for (var name : names) {
+        var pattern = pattern(schema.path("properties").path(name));
+        var value = pattern.isPresent() ? find(pattern.get(), rest) : Optional.<String>empty();
+        if (value.isPresent()) {
+          arguments.put(name, value.get());
+          patterns.add(pattern.get());
+          rest = rest.replace(value.get(), " ");
+        } else if (required.contains(name)) {
           return Optional.empty();
         }
-        var pattern = Pattern.compile(property.path("pattern").asText());
-        var value = find(pattern, rest);
-        if (value.isEmpty()) {
-          return Optional.empty();
-        }
-        arguments.put(name.asText(), value.get());
-        patterns.add(pattern);
-        rest = rest.replace(value.get(), " ");
       }
       return Optional.of(new ToolArguments(arguments.toString(), rest, patterns));
     } catch (JsonProcessingException | PatternSyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Pattern> pattern(JsonNode property) {
+    return property.path("type").asText().equals("string") && property.path("pattern").isTextual()
+        ? Optional.of(Pattern.compile(property.path("pattern").asText()))
+        : Optional.empty();
   }
 
   /** The example without what the patterns would find in it. */

@@ -78,6 +78,35 @@ class ExtractiveModelTest {
   }
 
   @Test
+  void leavesOutAnOptionalArgumentThatIsMissing() {
+    ask("Where is my order?", List.of(optional(ORDER)), UserMessage.from("…"));
+
+    assertEquals("{}", recorder.message.toolExecutionRequests().get(0).arguments());
+  }
+
+  @Test
+  void readsAnOptionalArgumentThatIsThere() {
+    ask("Where is my order A-4711?", List.of(optional(ORDER)), UserMessage.from("…"));
+
+    assertEquals(
+        "{\"order\":\"A-4711\"}", recorder.message.toolExecutionRequests().get(0).arguments());
+  }
+
+  @Test
+  void takesABareArgumentWhereTheToolHasSuchAnExample() {
+    ask("A-4711", List.of(withExample(ORDER, "A-1234")), UserMessage.from("…"));
+    assertEquals(
+        "{\"order\":\"A-4711\"}", recorder.message.toolExecutionRequests().get(0).arguments());
+  }
+
+  @Test
+  void doesNotTakeABareArgumentOtherwise() {
+    ask("A-4711", List.of(ORDER), UserMessage.from("…"));
+
+    assertFalse(recorder.message.hasToolExecutionRequests());
+  }
+
+  @Test
   void doesNotCallAToolForAnotherQuestion() {
     ask("What time do you open on Sunday?", List.of(CLOCK), UserMessage.from("…"));
 
@@ -108,6 +137,20 @@ class ExtractiveModelTest {
     assertEquals(1, recorder.words.size());
     assertNull(recorder.message);
     assertEquals(1, recorder.errors);
+  }
+
+  private static ToolSpec withExample(ToolSpec tool, String example) {
+    return new ToolSpec(
+        tool.name(), tool.description(), tool.schema(), List.of(example), tool.timeLimit());
+  }
+
+  private static ToolSpec optional(ToolSpec tool) {
+    return new ToolSpec(
+        tool.name(),
+        tool.description(),
+        tool.schema().replace("\"required\":[\"order\"]", "\"required\":[]"),
+        tool.examples(),
+        tool.timeLimit());
   }
 
   private void ask(String question, List<ToolSpec> tools, ChatMessage... messages) {

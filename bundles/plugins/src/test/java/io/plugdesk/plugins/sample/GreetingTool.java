@@ -4,6 +4,7 @@ import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
 import io.plugdesk.api.tool.ToolResult;
 import io.plugdesk.api.tool.ToolSpec;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -20,10 +21,11 @@ public final class GreetingTool implements Tool {
   private final GreetingConfig config;
   private volatile boolean stopped;
 
-  /** Starts, unless the word says not to. */
+  /** Starts, unless the word or the bundle says not to. */
   @Activate
-  public GreetingTool(GreetingConfig config) {
-    if (config.word().equals("broken")) {
+  public GreetingTool(GreetingConfig config, BundleContext bundle) {
+    if (config.word().equals("broken")
+        || bundle.getBundle().getHeaders().get("Greeting-Broken") != null) {
       throw new IllegalArgumentException("This word does not start");
     }
     this.config = config;

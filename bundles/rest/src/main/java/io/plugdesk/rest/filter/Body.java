@@ -12,7 +12,12 @@ import java.util.List;
 /** Reads bodies within a limit, and finds the tenants that a JSON body names. */
 final class Body {
   private static final JsonFactory JSON = new JsonFactory();
-  private static final String TENANT_FIELD = "tenant_id";
+  static final String TENANT_FIELD = "tenant_id";
+
+  /** How much of a refused body is read, so that its sender comes to read the refusal. */
+  private static final long MOST_DISCARDED = 64L << 20;
+
+  private static final int AT_ONCE = 64 * 1024;
 
   private Body() {}
 
@@ -53,6 +58,28 @@ final class Body {
       }
     }
     return found;
+  }
+
+  /** Reads on for a while and forgets what it reads. */
+  static void discard(InputStream stream) {
+    var buffer = new byte[AT_ONCE];
+    var left = MOST_DISCARDED;
+    try {
+      for (int read = 0; read >= 0 && left > 0; left -= read) {
+        read = stream.read(buffer);
+      }
+    } catch (IOException e) {
+      // The sender has gone, or sends no more: there is nothing left to discard.
+      return;
+    }
+  }
+
+  /** The refusal of a file over a limit. */
+  static Refusal fileTooLarge(long limit) {
+    return new Refusal(
+        Kind.TOO_LARGE,
+        "The file has more than %d bytes (%d MiB): send a smaller one, or part it"
+            .formatted(limit, limit >> 20));
   }
 
   /** The refusal of a body over a limit. */

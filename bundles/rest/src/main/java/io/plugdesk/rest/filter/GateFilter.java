@@ -1,5 +1,6 @@
 package io.plugdesk.rest.filter;
 
+import io.plugdesk.desk.identity.Caller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,10 +13,14 @@ import javax.ws.rs.container.ContainerRequestFilter;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.slf4j.MDC;
 
 /** Stands before every matched operation: asks the {@link Gatekeeper} and names the caller. */
 @Priority(Priorities.AUTHENTICATION)
 public final class GateFilter implements ContainerRequestFilter {
+  /** Where the tenant's name lies in the log context of a request. */
+  public static final String TENANT = "tenant";
+
   private final Gatekeeper gatekeeper;
 
   /** Makes the filter of one server. */
@@ -36,8 +41,9 @@ public final class GateFilter implements ContainerRequestFilter {
             request.getRemoteAddr(),
             allowed(operation),
             tenants(context));
-    gatekeeper
-        .admit(call)
+    var admitted = gatekeeper.admit(call);
+    admitted.map(Caller::tenant).ifPresent(tenant -> MDC.put(TENANT, tenant.slug()));
+    admitted
         .map(caller -> new CallerSecurity(caller, request.isSecure()))
         .ifPresent(context::setSecurityContext);
   }

@@ -1,17 +1,20 @@
 package io.plugdesk.rest.filter;
 
+import io.plugdesk.rest.problem.Refusal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Passes a body on until it is longer than allowed. */
+/** Passes a body on until it is longer than allowed; then it fails, and the rest is discarded. */
 final class LimitedStream extends FilterInputStream {
   private final long limit;
+  private final Refusal tooLong;
   private long seen;
 
-  LimitedStream(InputStream stream, long limit) {
+  LimitedStream(InputStream stream, long limit, Refusal tooLong) {
     super(stream);
     this.limit = limit;
+    this.tooLong = tooLong;
   }
 
   @Override
@@ -43,7 +46,8 @@ final class LimitedStream extends FilterInputStream {
   private void count(long read) {
     seen += read;
     if (seen > limit) {
-      throw Body.tooLarge(limit);
+      Body.discard(in);
+      throw tooLong;
     }
   }
 }

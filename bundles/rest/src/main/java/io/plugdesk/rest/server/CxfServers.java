@@ -6,6 +6,7 @@ import io.plugdesk.rest.filter.GateFilter;
 import io.plugdesk.rest.filter.Gatekeeper;
 import io.plugdesk.rest.filter.ResponseHeaders;
 import io.plugdesk.rest.filter.TenantProvider;
+import io.plugdesk.rest.filter.UploadReader;
 import io.plugdesk.rest.json.JsonProvider;
 import io.plugdesk.rest.problem.ProblemMapper;
 import io.plugdesk.rest.routing.Handler;
@@ -31,16 +32,17 @@ final class CxfServers implements AutoCloseable {
   private final Bus bus;
   private final List<Object> providers;
 
-  CxfServers(Gatekeeper gatekeeper, ObjectMapper mapper, int bodyLimit) {
+  CxfServers(Gatekeeper gatekeeper, ObjectMapper mapper, RestConfig config) {
     this.bus = withCxfLoader(() -> new CXFBusFactory().createBus());
     bus.setProperty(BUS_PROVIDERS, List.of());
     this.providers =
         List.of(
             new GateFilter(gatekeeper),
-            new BodyFilter(bodyLimit),
+            new BodyFilter(config.body_limit(), config.upload_limit()),
             new ResponseHeaders(),
             new TenantProvider(),
             new JsonProvider(mapper),
+            new UploadReader(config.upload_limit()),
             new ProblemMapper(),
             new SseContextProvider(),
             new EventStreamProvider(mapper));

@@ -1,6 +1,7 @@
 package io.plugdesk.rest.server;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plugdesk.rest.filter.GateFilter;
 import io.plugdesk.rest.health.Checks;
 import io.plugdesk.rest.json.Json;
 import io.plugdesk.rest.problem.Problem;
@@ -20,6 +21,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.MDC;
 
 /** The one servlet: finds the route of a request, counts what is under way, hands it on. */
 @Component(
@@ -93,7 +95,7 @@ public final class HouseServlet extends HttpServlet {
   private void visit(Route route, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var started = System.nanoTime();
-    var visit = new Visit(route);
+    var visit = new Visit(route, Trace.of(request.getHeader("traceparent")));
     request.setAttribute(VISIT, visit);
     hand(visit, request, response);
     if (visit.ended()) {
@@ -104,11 +106,12 @@ public final class HouseServlet extends HttpServlet {
 
   private void hand(Visit visit, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    try {
+    try (var trace = MDC.putCloseable(Trace.KEY, visit.trace())) {
       visit.route().handler().handle(getServletConfig(), request, response);
     } catch (RuntimeException e) {
       refuse(response, Problems.from(e));
     } finally {
+      MDC.remove(GateFilter.TENANT);
       visit.endWith(request);
     }
   }

@@ -39,8 +39,7 @@ public final class Publisher {
   public Publisher(@Reference Router router, @Reference HouseServices services, RestConfig config) {
     this.router = router;
     this.servers =
-        new CxfServers(
-            new Gatekeeper(services::tokens, services::limits), Json.mapper(), config.body_limit());
+        new CxfServers(new Gatekeeper(services::tokens, services::limits), Json.mapper(), config);
     this.drainLimit = Duration.ofMillis(Math.min(4000, config.drain_limit()));
   }
 

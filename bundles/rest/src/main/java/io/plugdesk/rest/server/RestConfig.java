@@ -12,6 +12,12 @@ public @interface RestConfig {
       description = "How many bytes the body of a request may have.")
   int body_limit() default 2 * 1024 * 1024;
 
+  /** How many bytes the file of a form may have. */
+  @AttributeDefinition(
+      name = "Upload limit",
+      description = "How many bytes a file may have that is sent as a form.")
+  long upload_limit() default 32 * 1024 * 1024;
+
   /** How long a resource that goes is given to end its requests, in milliseconds. */
   @AttributeDefinition(
       name = "Drain limit",

@@ -9,10 +9,17 @@ import javax.servlet.http.HttpServletRequest;
 /** One request in a route, released once: at its return, or when its stream has ended. */
 final class Visit implements AsyncListener {
   private final Route route;
+  private final String trace;
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  Visit(Route route) {
+  Visit(Route route, String trace) {
     this.route = route;
+    this.trace = trace;
+  }
+
+  /** The id under which its log lines stand. */
+  String trace() {
+    return trace;
   }
 
   /** The route it is in, also when the container comes back to it later. */

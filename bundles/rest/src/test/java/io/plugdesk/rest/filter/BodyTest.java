@@ -44,8 +44,11 @@ class BodyTest {
   @Test
   void stopsAStreamAtItsLimit() throws IOException {
     assertEquals(
-        4, new LimitedStream(new ByteArrayInputStream(new byte[4]), 4).readAllBytes().length);
-    var longer = new LimitedStream(new ByteArrayInputStream(new byte[5]), 4);
+        4,
+        new LimitedStream(new ByteArrayInputStream(new byte[4]), 4, Body.tooLarge(4))
+            .readAllBytes()
+            .length);
+    var longer = new LimitedStream(new ByteArrayInputStream(new byte[5]), 4, Body.tooLarge(4));
     assertThrows(Refusal.class, longer::readAllBytes);
   }
 

@@ -144,6 +144,11 @@ final class TestHouse implements AutoCloseable {
     }
 
     @Override
+    public long upload_limit() {
+      return 100_000;
+    }
+
+    @Override
     public long drain_limit() {
       return 3000;
     }

@@ -19,6 +19,9 @@ final class PassageDocuments {
 
   static final String METADATA = "meta_";
 
+  /** The metadata key of passages out of which personal data was taken. */
+  private static final String REDACTED = "redacted";
+
   private PassageDocuments() {}
 
   static SolrInputDocument toSolr(TenantContext tenant, IndexedPassage indexed) {
@@ -37,7 +40,7 @@ final class PassageDocuments {
     document.setField("checksum", indexed.checksum());
     document.setField("language", passage.language());
     document.setField("created_at", Date.from(passage.createdAt()));
-    document.setField("redacted", false);
+    document.setField("redacted", Boolean.parseBoolean(passage.metadata().get(REDACTED)));
     String language = LanguageFields.suffix(passage.language());
     document.setField("title_" + language, passage.title());
     document.setField("section_" + language, passage.section());

@@ -3,12 +3,15 @@ package io.plugdesk.retrieval.solr;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.knowledge.GrowingIndex;
 import io.plugdesk.api.knowledge.IndexedPassage;
 import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.api.knowledge.PassageIndex;
 import io.plugdesk.api.knowledge.Query;
 import io.plugdesk.api.knowledge.Retriever;
+import io.plugdesk.retrieval.solr.SolrConnection.SolrAction;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,12 +32,14 @@ import org.osgi.service.metatype.annotations.Designate;
     configurationPid = "io.plugdesk.retrieval.solr",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SolrConfig.class, factory = true)
-public final class SolrRetriever implements Retriever, PassageIndex {
+public final class SolrRetriever implements Retriever, PassageIndex, GrowingIndex {
   private static final int NOT_FOUND = 404;
+  private static final int PASSAGES_AT_ONCE = 256;
 
   private final SolrConnection solr;
   private final TenantCollections collections;
   private final SolrSearch search;
+  private final SharedCommits commits = new SharedCommits();
 
   /**
    * Searches through the shared connection with the tenant's weights.
@@ -62,21 +67,40 @@ public final class SolrRetriever implements Retriever, PassageIndex {
     if (batch.isEmpty()) {
       return;
     }
-    UpdateRequest add = new UpdateRequest();
-    batch.forEach(passage -> add.add(PassageDocuments.toSolr(tenant, passage)));
-    change(tenant, "store passages", add);
-    Set<String> kept =
-        batch.stream().map(passage -> passage.passage().chunkId()).collect(Collectors.toSet());
-    batch.stream()
-        .map(IndexedPassage::passage)
-        .map(passage -> new Document(passage.namespace(), passage.documentId()))
-        .distinct()
-        .forEach(document -> delete(tenant, document, kept));
+    add(tenant, batch);
+    Map<Document, Set<String>> kept =
+        batch.stream()
+            .map(IndexedPassage::passage)
+            .collect(
+                Collectors.groupingBy(
+                    passage -> new Document(passage.namespace(), passage.documentId()),
+                    Collectors.mapping(Passage::chunkId, Collectors.toSet())));
+    show(tenant);
+    kept.forEach((document, ids) -> keep(tenant, document, ids));
+  }
+
+  @Override
+  public void add(TenantContext tenant, List<IndexedPassage> batch) {
+    for (int from = 0; from < batch.size(); from += PASSAGES_AT_ONCE) {
+      UpdateRequest some = new UpdateRequest();
+      batch
+          .subList(from, Math.min(from + PASSAGES_AT_ONCE, batch.size()))
+          .forEach(passage -> some.add(PassageDocuments.toSolr(tenant, passage)));
+      change(tenant, "store passages", client -> some.process(client, alias(tenant)));
+    }
+  }
+
+  @Override
+  public void settle(
+      TenantContext tenant, String namespace, String documentId, Set<String> chunkIds) {
+    show(tenant);
+    keep(tenant, new Document(namespace, documentId), chunkIds);
   }
 
   @Override
   public void remove(TenantContext tenant, String namespace, Set<String> documentIds) {
-    documentIds.forEach(id -> delete(tenant, new Document(namespace, id), Set.of()));
+    show(tenant);
+    documentIds.forEach(id -> keep(tenant, new Document(namespace, id), Set.of()));
   }
 
   @Override
@@ -84,11 +108,16 @@ public final class SolrRetriever implements Retriever, PassageIndex {
     collections.drop(tenant);
   }
 
-  /** Deletes by id: Solr replays a delete by query after a crash a hundred times slower. */
-  private void delete(TenantContext tenant, Document document, Set<String> kept) {
+  /**
+   * Deletes what searches see of a document beyond these passages. By id: Solr replays a delete by
+   * query after a crash a hundred times slower.
+   */
+  private void keep(TenantContext tenant, Document document, Set<String> kept) {
     List<String> others = ids(tenant, document).stream().filter(id -> !kept.contains(id)).toList();
     if (!others.isEmpty()) {
-      change(tenant, "remove passages", new UpdateRequest().deleteById(others));
+      UpdateRequest delete = new UpdateRequest().deleteById(others);
+      change(tenant, "remove passages", client -> delete.process(client, alias(tenant)));
+      show(tenant);
     }
   }
 
@@ -100,9 +129,9 @@ public final class SolrRetriever implements Retriever, PassageIndex {
   }
 
   private SolrDocumentList found(TenantContext tenant, SolrQuery request) {
-    String alias = TenantCollections.alias(tenant);
     try {
-      return solr.call("search", client -> client.query(alias, request, METHOD.POST).getResults());
+      return solr.call(
+          "search", client -> client.query(alias(tenant), request, METHOD.POST).getResults());
     } catch (SolrException refused) {
       if (refused.code() == NOT_FOUND) {
         return new SolrDocumentList();
@@ -111,13 +140,20 @@ public final class SolrRetriever implements Retriever, PassageIndex {
     }
   }
 
-  /** Changes the collection, and returns when searches see it. */
-  private void change(TenantContext tenant, String purpose, UpdateRequest request) {
-    String alias = TenantCollections.alias(tenant);
+  /** Returns when searches see what was changed before; those who wait share a commit. */
+  private void show(TenantContext tenant) {
+    commits.after(
+        () ->
+            change(
+                tenant,
+                "show the change",
+                client -> client.commit(alias(tenant), true, true, true)));
+  }
+
+  private void change(TenantContext tenant, String purpose, SolrAction<?> action) {
     try {
       collections.ensure(tenant);
-      solr.call(purpose, client -> request.process(client, alias));
-      solr.call("show the change", client -> client.commit(alias, true, true, true));
+      solr.call(purpose, action);
     } catch (SolrException refused) {
       if (refused.code() == NOT_FOUND) {
         collections.forget(tenant);
@@ -128,6 +164,10 @@ public final class SolrRetriever implements Retriever, PassageIndex {
       }
       throw unusable("changed", refused);
     }
+  }
+
+  private static String alias(TenantContext tenant) {
+    return TenantCollections.alias(tenant);
   }
 
   private static boolean belongs(TenantContext tenant, SolrDocument document) {

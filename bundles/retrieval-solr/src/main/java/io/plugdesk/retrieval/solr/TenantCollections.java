@@ -51,6 +51,11 @@ final class TenantCollections {
   /** Removes the alias and every generation. */
   void drop(TenantContext tenant) {
     forget(tenant);
+    drop(solr, tenant);
+  }
+
+  /** The same for a tenant without settings, whatever embedding model it used. */
+  static void drop(SolrConnection solr, TenantContext tenant) {
     solr.call("drop the tenant's collections", client -> drop(client, alias(tenant)));
   }
 

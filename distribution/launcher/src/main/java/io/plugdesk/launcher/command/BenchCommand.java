@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Hands its words on to the module that measures. */
-@Command(name = "bench", description = "Measure speed: chat [--quick].")
+@Command(
+    name = "bench",
+    description = "Measure speed and safety: chat, crash, ingest, steady; each with --quick.")
 public final class BenchCommand implements Callable<Integer> {
   private final Place place;
 

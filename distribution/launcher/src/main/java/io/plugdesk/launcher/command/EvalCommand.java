@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 /** Hands its words on to the module that measures. */
 @Command(
     name = "eval",
-    description = "Measure the quality of answers or retrieval: answers FILE, retrieval DIR.")
+    description =
+        "Measure quality: answers FILE, calibrate DIR, retrieval DIR, documents DIR, pages DIR, pii FILE.")
 public final class EvalCommand implements Callable<Integer> {
   private final Place place;
 

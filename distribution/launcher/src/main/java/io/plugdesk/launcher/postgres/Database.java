@@ -73,12 +73,21 @@ public final class Database {
     statement.execute("create database " + NAME);
   }
 
+  /** A connection for what may take minutes. */
+  Connection longSession() throws SQLException {
+    return connect(NAME, "0");
+  }
+
   private Connection connect(String database) throws SQLException {
+    return connect(database, TIMEOUT_SECONDS);
+  }
+
+  private Connection connect(String database, String answerSeconds) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", OWNER);
     properties.setProperty("password", keys.read(KeyRing.POSTGRES_OWNER));
     properties.setProperty("connectTimeout", TIMEOUT_SECONDS);
-    properties.setProperty("socketTimeout", TIMEOUT_SECONDS);
+    properties.setProperty("socketTimeout", answerSeconds);
     String own = "jdbc:postgresql://127.0.0.1:" + house.ports().postgres() + "/" + database;
     return DriverManager.getConnection(house.postgresUrl().orElse(own), properties);
   }

@@ -84,6 +84,11 @@ public final class PostgresServer {
 
   /** The data of the server, one folder per major version. */
   private Path cluster() {
+    return cluster(house, version);
+  }
+
+  /** The folder of the data of a version. */
+  public static Path cluster(House house, String version) {
     return house.postgres().resolve("cluster-" + version.substring(0, version.indexOf('.')));
   }
 

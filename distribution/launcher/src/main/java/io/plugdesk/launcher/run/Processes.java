@@ -14,6 +14,9 @@ final class Processes {
   static final String KARAF = "karaf";
   static final String SOLR = "solr";
 
+  /** Tells Karaf where the libraries of the parser lie, which it starts itself. */
+  private static final String PARSER = "PLUGDESK_PARSER";
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final House house;
@@ -67,6 +70,7 @@ final class Processes {
     Map<String, String> environment = new HashMap<>(house.ports().asEnvironment());
     environment.put(House.HOME, house.home().toString());
     environment.put("MALLOC_ARENA_MAX", "2");
+    environment.put(PARSER, house.built("parser/target/parser/lib").toString());
     house.postgresUrl().ifPresent(url -> environment.put(House.POSTGRES_URL, url));
     house.solrUrl().ifPresent(url -> environment.put(House.SOLR_URL, url));
     return environment;

@@ -7,6 +7,7 @@ import io.plugdesk.launcher.house.RunState;
 import io.plugdesk.launcher.process.ChildSpec;
 import io.plugdesk.launcher.process.ProcessIdentity;
 import io.plugdesk.launcher.process.Signals;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,25 @@ public final class Running {
       }
     }
     return any;
+  }
+
+  /**
+   * Keeps a house that does not run from being started until the result is closed; does nothing for
+   * one that runs. Processes that a launcher left behind are a failure: they write.
+   */
+  public AutoCloseable keepStopped() {
+    if (state().isPresent() || !Files.isDirectory(house.run())) {
+      return () -> {};
+    }
+    boolean left =
+        RunState.read(house.run())
+            .map(known -> known.children().stream().anyMatch(child -> identity(child).isAlive()))
+            .orElse(false);
+    if (left) {
+      throw new Failure(
+          "Processes of a launcher that is gone still run. Stop them with './plugdesk stop'.");
+    }
+    return new OneAtATime(house.run());
   }
 
   private static ProcessIdentity identity(RunState.Member member) {

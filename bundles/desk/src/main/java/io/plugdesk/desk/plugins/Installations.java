@@ -1,0 +1,14 @@
+package io.plugdesk.desk.plugins;
+
+import java.util.List;
+
+/**
+ * Which versions of which plugins are in the house, and what each of them does.
+ *
+ * <p>Called from any thread; microseconds, for nothing but memory is read. A house without plugins
+ * has an empty list. Throws nothing.
+ */
+public interface Installations {
+  /** Every version, by id, and the latest of an id first; refused files among them. */
+  List<Installation> list();
+}

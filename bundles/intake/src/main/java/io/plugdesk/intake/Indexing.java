@@ -1,0 +1,181 @@
+package io.plugdesk.intake;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.knowledge.IndexedPassage;
+import io.plugdesk.desk.gateway.Embeddings;
+import io.plugdesk.desk.knowledge.Document;
+import io.plugdesk.desk.language.Languages;
+import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.privacy.Privacy;
+import io.plugdesk.desk.store.UnitsOfWork;
+import io.plugdesk.intake.cut.Cutter;
+import io.plugdesk.intake.parse.Block;
+import io.plugdesk.intake.parse.PageReader;
+import io.plugdesk.intake.parse.Parsers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts a document page by page, and brings its passages into the index as they are made. */
+final class Indexing {
+  private static final int LETTERS_AT_ONCE = 100_000;
+  private static final int LETTERS_OF_LANGUAGE = 20_000;
+  private static final int PASSAGES_AT_ONCE = 64;
+  private static final int MOST_PASSAGES = 100_000;
+
+  private final UnitsOfWork units;
+  private final Checkpoints checkpoints;
+  private final Plugins plugins;
+  private final Embeddings embeddings;
+  private final Languages languages;
+  private final Privacy privacy;
+
+  Indexing(
+      UnitsOfWork units,
+      Checkpoints checkpoints,
+      Plugins plugins,
+      Embeddings embeddings,
+      Languages languages,
+      Privacy privacy) {
+    this.units = units;
+    this.checkpoints = checkpoints;
+    this.plugins = plugins;
+    this.embeddings = embeddings;
+    this.languages = languages;
+    this.privacy = privacy;
+  }
+
+  /** Indexes the document of a task; its pages are stored. */
+  Counted index(Task task) {
+    Run run = new Run(task);
+    if (task.stored().isFile()) {
+      run.pages();
+    } else {
+      Document document = task.document();
+      run.add(null, Parsers.parse(document.type(), document.content()).blocks());
+    }
+    return run.finish();
+  }
+
+  /** Takes the document of a job out of the index. */
+  void remove(DocumentJob job) {
+    new PassageWriter(plugins, job).remove();
+  }
+
+  /** How many passages there are, and how many of them have a vector. */
+  record Counted(int passages, int embeddings) {}
+
+  /** One document on its way. */
+  private final class Run {
+    private final Task task;
+    private final Redaction redaction;
+    private final PassageWriter writer;
+    private final Cutter cutter;
+    private final List<Draft> drafts = new ArrayList<>();
+    private Passages passages;
+    private Counted counted = new Counted(0, 0);
+    private long lettersOfAll = 1;
+    private long letters = 1;
+
+    Run(Task task) {
+      this.task = task;
+      this.redaction = new Redaction(privacy, task.tenant(), task.stored().redacted());
+      this.writer = new PassageWriter(plugins, task.job());
+      this.cutter =
+          new Cutter(
+              text -> embeddings.tokens(task.tenant(), text),
+              embeddings.card(task.tenant()).window());
+    }
+
+    void pages() {
+      PageReader reader = new PageReader(task.document().title());
+      int next = 0;
+      Integer number = null;
+      for (List<StoredPage> some = some(next); !some.isEmpty(); some = some(next)) {
+        for (StoredPage page : some) {
+          letters += page.content().length();
+          number = page.number();
+          add(number, reader.read(page.content()));
+          next = page.ordinal() + 1;
+        }
+      }
+      add(number, reader.end());
+      if (passages == null) {
+        // The file says nothing beyond its title.
+        add(number, List.of(new Block(List.of(), task.document().title(), false)));
+      }
+    }
+
+    void add(Integer page, List<Block> blocks) {
+      if (passages == null && !blocks.isEmpty()) {
+        passages = new Passages(embeddings, task, redaction, language(blocks));
+      }
+      cutter
+          .cut(blocks, task.job().chunking())
+          .forEach(piece -> drafts.add(new Draft(page, piece)));
+      while (drafts.size() >= PASSAGES_AT_ONCE) {
+        make(drafts.subList(0, PASSAGES_AT_ONCE));
+        checkpoints.pass(
+            task,
+            unit ->
+                new JobRows(unit.connection(), task.tenant())
+                    .progress(task.job(), counted.passages(), expected(), counted.embeddings()));
+      }
+    }
+
+    Counted finish() {
+      if (!drafts.isEmpty()) {
+        make(drafts);
+      }
+      if (counted.passages() == 0) {
+        throw new PlugdeskException(Kind.REJECTED, "The document has no text.");
+      }
+      writer.finish();
+      return counted;
+    }
+
+    private List<StoredPage> some(int from) {
+      return units.within(
+          task.tenant(),
+          "read pages",
+          unit -> {
+            PageRows rows = new PageRows(unit.connection(), task.tenant().tenantId());
+            lettersOfAll = from == 0 ? rows.letters(task.job()) : lettersOfAll;
+            return rows.from(task.job(), from, LETTERS_AT_ONCE);
+          });
+    }
+
+    private void make(List<Draft> some) {
+      List<IndexedPassage> made = passages.of(some);
+      some.clear();
+      writer.write(made);
+      int embedded = (int) made.stream().filter(each -> each.embedding() != null).count();
+      counted = new Counted(counted.passages() + made.size(), counted.embeddings() + embedded);
+      if (counted.passages() > MOST_PASSAGES) {
+        throw new PlugdeskException(
+            Kind.REJECTED,
+            "The document has more than " + MOST_PASSAGES + " passages. Part it into several.");
+      }
+    }
+
+    /** How many there will be, if the rest is like what was read. */
+    private int expected() {
+      long sofar = counted.passages() + drafts.size();
+      return (int) Math.max(sofar, sofar * lettersOfAll / letters);
+    }
+
+    private String language(List<Block> blocks) {
+      String named = task.document().metadata().get("language");
+      if (named != null && !named.isBlank()) {
+        return named;
+      }
+      StringBuilder text = new StringBuilder(task.document().title());
+      for (Block block : blocks) {
+        if (text.length() < LETTERS_OF_LANGUAGE) {
+          text.append('\n').append(block.text());
+        }
+      }
+      return languages.detect(text.toString());
+    }
+  }
+}

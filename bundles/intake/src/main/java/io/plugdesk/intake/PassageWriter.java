@@ -1,0 +1,81 @@
+package io.plugdesk.intake;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.knowledge.GrowingIndex;
+import io.plugdesk.api.knowledge.IndexedPassage;
+import io.plugdesk.api.knowledge.PassageIndex;
+import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Plugins;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Brings the passages of one document into the index: at once, or in batches when it is large. */
+final class PassageWriter {
+  private static final int AT_ONCE = 64;
+
+  private final Plugins plugins;
+  private final DocumentJob job;
+  private final List<IndexedPassage> waiting = new ArrayList<>();
+  private final Set<String> ids = new LinkedHashSet<>();
+  private boolean grows;
+
+  PassageWriter(Plugins plugins, DocumentJob job) {
+    this.plugins = plugins;
+    this.job = job;
+  }
+
+  /** Takes the next passages; an index that cannot grow gets them at the end. */
+  void write(List<IndexedPassage> passages) {
+    waiting.addAll(passages);
+    passages.forEach(passage -> ids.add(passage.passage().chunkId()));
+    if (waiting.size() >= AT_ONCE) {
+      onIndex(
+          index -> {
+            if (index instanceof GrowingIndex growing) {
+              growing.add(job.tenant(), waiting);
+              grows = true;
+              waiting.clear();
+            }
+          });
+    }
+  }
+
+  /** Ends the document: all of it can be found, and nothing that was there before. */
+  void finish() {
+    onIndex(
+        index -> {
+          if (grows && index instanceof GrowingIndex growing) {
+            growing.add(job.tenant(), waiting);
+            growing.settle(job.tenant(), job.namespace(), job.documentId(), ids);
+          } else if (grows) {
+            throw new PlugdeskException(
+                Kind.TRANSIENT, "The tenant's index was changed meanwhile. Try again.");
+          } else {
+            index.put(job.tenant(), waiting);
+          }
+        });
+  }
+
+  /** Takes the document out of the index. */
+  void remove() {
+    onIndex(index -> index.remove(job.tenant(), job.namespace(), Set.of(job.documentId())));
+  }
+
+  private void onIndex(Consumer<PassageIndex> action) {
+    try (Lease<PassageIndex> lease =
+        plugins
+            .lease(job.tenant(), PassageIndex.class)
+            .orElseThrow(
+                () ->
+                    new PlugdeskException(
+                        Kind.MISCONFIGURED,
+                        "The tenant has no search index. Switch on a retrieval plugin, such as"
+                            + " io.plugdesk.retrieval.solr, and ingest again."))) {
+      action.accept(lease.get());
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.plugdesk.intake;
+
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.knowledge.IndexedPassage;
+import io.plugdesk.api.knowledge.Passage;
+import io.plugdesk.api.knowledge.PassageIndex;
+import io.plugdesk.desk.knowledge.Chunking;
+import io.plugdesk.desk.knowledge.Document;
+import io.plugdesk.desk.knowledge.DocumentFile;
+import io.plugdesk.desk.knowledge.IngestJob;
+import io.plugdesk.desk.store.UnitsOfWork;
+import io.plugdesk.store.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The room on a real database, with the other rooms played in memory. */
+final class House implements AutoCloseable {
+  static final TenantContext ACME =
+      new TenantContext("01890000-0000-7000-8000-00000000000a", "acme");
+  static final TenantContext GLOBEX =
+      new TenantContext("01890000-0000-7000-8000-00000000000b", "globex");
+
+  final FakeIndex index = new FakeIndex();
+  final FakeEmbeddings embeddings = new FakeEmbeddings();
+  final FakeFiles files = new FakeFiles();
+  final FakeParsing parsing = new FakeParsing();
+  final FakeJobs jobs = new FakeJobs();
+  final List<String> audited = new ArrayList<>();
+  final StoredLibrary library;
+  final DocumentJobs handler;
+  final JobProgress progress;
+  private final TestDatabase database = new TestDatabase();
+
+  House() {
+    this(true);
+  }
+
+  /** With an index, or without one. */
+  House(boolean indexed) {
+    UnitsOfWork units = database.unitsOfWork("intake", Path.of("src/main/resources/db/migration"));
+    PassageIndex there = indexed ? index : null;
+    handler =
+        new DocumentJobs(
+            units,
+            (unit, event) -> audited.add(event.eventType()),
+            new FakePlugins(there),
+            embeddings,
+            text -> text.contains("ü") ? "de" : "en",
+            files,
+            parsing,
+            new FakePrivacy());
+    library =
+        new StoredLibrary(
+            units,
+            (unit, event) -> audited.add(event.eventType()),
+            jobs,
+            files,
+            new FakePrivacy(),
+            handler);
+    progress = new JobProgress(units);
+  }
+
+  IngestJob offered(String id, String content) {
+    return library.ingest(ACME, text(id, content), Chunking.DEFAULT, "ann");
+  }
+
+  /** A document that came as text, after all jobs are done. */
+  IngestJob ingested(String id, String content) {
+    return done(offered(id, content));
+  }
+
+  IngestJob sent(String id, String content) {
+    return library.ingest(ACME, file(id, content), Chunking.DEFAULT, "ann");
+  }
+
+  /** A document that came as a file, after all jobs are done. */
+  IngestJob taken(String id, String content) {
+    return done(sent(id, content));
+  }
+
+  IngestJob done(IngestJob job) {
+    jobs.all(handler);
+    return now(job);
+  }
+
+  IngestJob now(IngestJob job) {
+    return library.job(ACME, job.jobId()).orElseThrow();
+  }
+
+  List<Passage> passages(String id) {
+    return index.documents.getOrDefault(id, List.of()).stream()
+        .map(IndexedPassage::passage)
+        .toList();
+  }
+
+  static Document text(String id, String content) {
+    return new Document(
+        id,
+        "default",
+        null,
+        content.startsWith("#") ? Document.Type.MARKDOWN : Document.Type.HTML,
+        content,
+        null,
+        Map.of(),
+        null,
+        null,
+        0);
+  }
+
+  static DocumentFile file(String id, String content) {
+    return new DocumentFile(
+        id,
+        "default",
+        null,
+        "folder/" + id + ".pdf",
+        new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
+        null,
+        Map.of());
+  }
+
+  /** How many rows of a table there are. */
+  int rows(String table) {
+    try (Connection owner = database.owner();
+        var statement = owner.createStatement();
+        var rows = statement.executeQuery("select count(*) from intake." + table)) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  /** Does something as the owner of the database. */
+  void inDatabase(String sql) {
+    try (Connection owner = database.owner();
+        var statement = owner.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      throw new AssertionError(failure);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    progress.close();
+    database.close();
+  }
+}

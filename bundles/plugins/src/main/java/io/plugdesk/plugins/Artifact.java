@@ -1,0 +1,15 @@
+package io.plugdesk.plugins;
+
+/**
+ * A bundle as its bytes define it.
+ *
+ * @param sha256 the digest of its bytes, in lower-case hex
+ * @param symbolicName its Bundle-SymbolicName
+ * @param version its Bundle-Version
+ */
+record Artifact(String sha256, String symbolicName, String version) {
+  @Override
+  public String toString() {
+    return symbolicName + " " + version;
+  }
+}

@@ -1,0 +1,93 @@
+package io.plugdesk.plugins;
+
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.desk.plugins.PluginSetting;
+import io.plugdesk.desk.plugins.PluginSettings;
+import io.plugdesk.desk.tenants.Feature;
+import io.plugdesk.desk.tenants.Features;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Stores as a tenant's features what the form of a plugin allows. */
+@Component
+public final class FormedSettings implements PluginSettings {
+  private final Features features;
+  private final Catalogue catalogue;
+
+  /** Joins what is stored with what is installed. */
+  @Activate
+  public FormedSettings(@Reference Features features, @Reference Catalogue catalogue) {
+    this.features = features;
+    this.catalogue = catalogue;
+  }
+
+  @Override
+  public Optional<List<PluginSetting>> form(String plugin) {
+    return catalogue.find(plugin).map(found -> found.form().settings());
+  }
+
+  @Override
+  public List<SwitchedOn> list(TenantContext tenant) {
+    return features.list(tenant).stream().map(this::shown).toList();
+  }
+
+  @Override
+  public Optional<SwitchedOn> replace(
+      TenantContext tenant, String plugin, Map<String, Object> settings, String actor) {
+    return enable(tenant, plugin, actor, (form, before) -> form.keepingSecrets(settings, before));
+  }
+
+  @Override
+  public Optional<SwitchedOn> change(
+      TenantContext tenant,
+      String plugin,
+      Map<String, Object> changed,
+      Set<String> removed,
+      String actor) {
+    return enable(tenant, plugin, actor, (form, before) -> form.changed(before, changed, removed));
+  }
+
+  private Optional<SwitchedOn> enable(
+      TenantContext tenant,
+      String plugin,
+      String actor,
+      BiFunction<SettingsForm, Map<String, Object>, Map<String, Object>> change) {
+    var form = catalogue.find(plugin).map(Installed::form);
+    if (form.isEmpty()) {
+      return Optional.empty();
+    }
+    var before = on(tenant, plugin).map(Projection::settings).orElse(Map.of());
+    var settings = change.apply(form.get(), before);
+    form.get().properties(settings);
+    return Optional.of(shown(features.enable(tenant, plugin, Projection.text(settings), actor)));
+  }
+
+  @Override
+  public boolean switchOff(TenantContext tenant, String plugin, String actor) {
+    if (catalogue.find(plugin).isEmpty() && on(tenant, plugin).isEmpty()) {
+      return false;
+    }
+    features.disable(tenant, plugin, actor);
+    return true;
+  }
+
+  private Optional<Feature> on(TenantContext tenant, String plugin) {
+    return features.list(tenant).stream().filter(f -> f.plugin().equals(plugin)).findFirst();
+  }
+
+  private SwitchedOn shown(Feature feature) {
+    var installed = catalogue.find(feature.plugin());
+    var settings = Projection.settings(feature);
+    return new SwitchedOn(
+        feature.plugin(),
+        feature.revision(),
+        installed.map(found -> found.form().shown(settings)).orElse(Map.of()),
+        installed.isPresent());
+  }
+}

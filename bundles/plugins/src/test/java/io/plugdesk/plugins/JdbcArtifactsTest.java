@@ -1,0 +1,123 @@
+package io.plugdesk.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.desk.audit.AuditEvent;
+import io.plugdesk.plugins.Declared.Source;
+import io.plugdesk.store.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The declared bundles on a real PostgreSQL. */
+class JdbcArtifactsTest {
+  private static final Source FILE = new Source("inbox-1", "clock.jar");
+  private static final Source ELSEWHERE = new Source("inbox-2", "clock.jar");
+
+  private final List<AuditEvent> trail = new ArrayList<>();
+  private TestDatabase database;
+  private JdbcArtifacts artifacts;
+
+  @BeforeEach
+  void open() {
+    database = new TestDatabase();
+    artifacts =
+        new JdbcArtifacts(
+            database.unitsOfWork("plugins", Path.of("src/main/resources/db/migration")),
+            (unit, event) -> trail.add(event));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    database.close();
+  }
+
+  @Test
+  void keepsWhatIsDeclaredWithItsBytes() {
+    var jar = jar(1);
+    artifacts.record(jar);
+    artifacts.record(jar);
+    artifacts.declare(jar.artifact(), FILE, "deploy");
+
+    var declared = artifacts.declared();
+    assertEquals(1, declared.size());
+    assertEquals(jar.artifact(), declared.get(0).artifact());
+    assertEquals(FILE, declared.get(0).source());
+    assertArrayEquals(jar.bytes(), artifacts.bytes(jar.artifact().sha256()));
+  }
+
+  @Test
+  void aFileReplacesWhatItDeclaredBeforeAndNothingElse() {
+    declare(jar(1), FILE);
+    declare(jar(1), ELSEWHERE);
+    declare(jar(2), FILE);
+
+    var versions = artifacts.declared().stream().map(each -> each.artifact().version()).toList();
+    assertEquals(List.of("1.0.1", "1.0.2"), versions);
+    assertEquals(ELSEWHERE, artifacts.declared().get(0).source());
+  }
+
+  @Test
+  void declaresTwoByCommandBesideEachOther() {
+    declare(jar(1), new Source(null, "clock-1.jar"));
+    declare(jar(2), new Source(null, "clock-2.jar"));
+    declare(jar(3), new Source(null, "clock-2.jar"));
+
+    assertEquals(2, artifacts.declared().size());
+  }
+
+  @Test
+  void recordsEachChangeInTheTrailOfTheHouse() {
+    declare(jar(1), FILE);
+    artifacts.withdraw(artifacts.declared().get(0), "ann");
+
+    assertTrue(artifacts.declared().isEmpty());
+    assertEquals(
+        List.of("plugin.declared", "plugin.withdrawn"),
+        trail.stream().map(AuditEvent::eventType).toList());
+    assertEquals("ann", trail.get(1).actorId());
+    assertEquals(null, trail.get(1).tenant());
+    assertTrue(trail.get(0).payloadJson().contains("\"version\":\"1.0.1\""));
+  }
+
+  @Test
+  void withdrawsOnceOnly() {
+    declare(jar(1), FILE);
+    var declared = artifacts.declared().get(0);
+    artifacts.withdraw(declared, "ann");
+    artifacts.withdraw(declared, "bob");
+
+    assertEquals(2, trail.size());
+  }
+
+  @Test
+  void keepsTheLastFewVersionsAndForgetsTheOthers() {
+    for (int i = 1; i <= JdbcArtifacts.KEPT + 2; i++) {
+      declare(jar(i), FILE);
+    }
+
+    var oldest = jar(1).artifact().sha256();
+    assertThrows(PlugdeskException.class, () -> artifacts.bytes(oldest));
+    assertArrayEquals(jar(2).bytes(), artifacts.bytes(jar(2).artifact().sha256()));
+    assertEquals(1, artifacts.declared().size());
+  }
+
+  private void declare(Jar jar, Source source) {
+    artifacts.record(jar);
+    artifacts.declare(jar.artifact(), source, "test");
+  }
+
+  private static Jar jar(int number) {
+    var sha256 = "%064x".formatted(number);
+    var bytes = ("bytes " + number).getBytes(StandardCharsets.UTF_8);
+    return new Jar(new Artifact(sha256, "io.plugdesk.tool.clock", "1.0." + number), bytes);
+  }
+}

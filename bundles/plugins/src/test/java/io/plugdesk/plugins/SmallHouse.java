@@ -1,0 +1,164 @@
+package io.plugdesk.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.tool.Tool;
+import io.plugdesk.api.tool.ToolCall;
+import io.plugdesk.desk.plugins.Installation;
+import io.plugdesk.desk.plugins.Lease;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.metatype.MetaTypeService;
+
+/** The room with its inbox in a real framework, and a tenant that has the sample switched on. */
+final class SmallHouse implements AutoCloseable {
+  static final String SAMPLE = "io.plugdesk.plugins.sample";
+
+  private static final TenantContext ANY = new TenantContext("any", "any");
+
+  final MemoryArtifacts artifacts = new MemoryArtifacts();
+  private final Path folder;
+  private final Path deploy;
+  private Container container;
+  private MemoryTenants tenants;
+  private TenantContext acme;
+  private PluginsRoom room;
+  private int boots;
+
+  SmallHouse(Path folder) throws Exception {
+    this.folder = folder;
+    deploy = Files.createDirectories(folder.resolve("home/deploy"));
+    boot();
+  }
+
+  /** Begins with a framework that knows nothing. */
+  private void boot() throws Exception {
+    container = new Container(folder.resolve("framework" + boots++));
+    tenants = new MemoryTenants(container.context());
+    acme = tenants.create("acme", "Acme", "{}", "test").context();
+    tenants.enable(acme, SAMPLE, "{}", "test");
+  }
+
+  Container container() {
+    return container;
+  }
+
+  void open() {
+    room =
+        new PluginsRoom(
+            container.context(),
+            tenants,
+            tenants,
+            container.service(ConfigurationAdmin.class),
+            new Catalogue(
+                container.context(),
+                container.service(ServiceComponentRuntime.class),
+                container.service(MetaTypeService.class)),
+            artifacts,
+            folder.resolve("home"));
+  }
+
+  /** Closes the room, does what happens meanwhile, and opens it again. */
+  void reopen(Meanwhile meanwhile) throws Exception {
+    room.close();
+    meanwhile.happens();
+    open();
+  }
+
+  /** Stops all, and starts again with a framework that has lost its cache. */
+  void restartWithoutCache() throws Exception {
+    close();
+    boot();
+    open();
+  }
+
+  boolean ready() {
+    return room.check().ready();
+  }
+
+  void drop(String name, byte[] bytes) throws Exception {
+    Files.write(deploy.resolve(name), bytes);
+  }
+
+  void remove(String name) throws Exception {
+    Files.delete(deploy.resolve(name));
+  }
+
+  boolean noted(String file) {
+    return Files.exists(deploy.resolve(file + ".error"));
+  }
+
+  String note(String file) throws Exception {
+    return Files.readString(deploy.resolve(file + ".error"));
+  }
+
+  List<Installation> installations() {
+    return room.list();
+  }
+
+  Installation first() {
+    return installations().get(0);
+  }
+
+  /** Each version with its state, the latest first. */
+  String states() {
+    return String.join(
+        ", ", installations().stream().map(each -> each.version() + " " + each.state()).toList());
+  }
+
+  String answer() {
+    return lease().map(held -> used(held, call(held))).orElse("nothing");
+  }
+
+  String version() {
+    return lease().map(held -> used(held, held.version())).orElse("none");
+  }
+
+  private static String used(Lease<Tool> held, String result) {
+    held.close();
+    return result;
+  }
+
+  Optional<Lease<Tool>> lease() {
+    try {
+      return room.lease(acme, Tool.class, SAMPLE);
+    } catch (PlugdeskException starting) {
+      return Optional.empty();
+    }
+  }
+
+  static String call(Lease<Tool> lease) {
+    return lease.get().call(new ToolCall(ANY, "1", null, Map.of())).text();
+  }
+
+  static void await(BooleanSupplier condition) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          while (!condition.getAsBoolean()) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+          }
+        });
+  }
+
+  @Override
+  public void close() throws Exception {
+    room.close();
+    container.close();
+  }
+
+  /** What happens while the room is closed. */
+  interface Meanwhile {
+    void happens() throws Exception;
+  }
+}

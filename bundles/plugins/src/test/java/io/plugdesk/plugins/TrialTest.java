@@ -1,0 +1,137 @@
+package io.plugdesk.plugins;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.plugdesk.desk.plugins.Installation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.metatype.MetaTypeService;
+
+/** A version takes over when it serves what the one before it serves; step by step. */
+class TrialTest {
+  private static final String SAMPLE = SmallHouse.SAMPLE;
+
+  @TempDir Path folder;
+
+  private final MemoryArtifacts artifacts = new MemoryArtifacts();
+  private final Directory directory = new Directory();
+  private Container container;
+  private Catalogue catalogue;
+  private InstanceTracker tracker;
+  private DeclaredBundles bundles;
+  private Configurations configurations;
+
+  @BeforeEach
+  void open() throws Exception {
+    container = new Container(folder.resolve("framework"));
+    catalogue =
+        new Catalogue(
+            container.context(),
+            container.service(ServiceComponentRuntime.class),
+            container.service(MetaTypeService.class));
+    tracker = new InstanceTracker(container.context(), directory);
+    tracker.open();
+    bundles = new DeclaredBundles(container.context());
+    configurations =
+        new Configurations(
+            container.service(ConfigurationAdmin.class),
+            tenant -> Optional.of(Path.of("/home/of", tenant)));
+    Files.createDirectories(folder.resolve("deploy"));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    tracker.close();
+    bundles.close();
+    container.close();
+  }
+
+  @Test
+  void refusesAVersionThatDoesNotStartWhereTheOldOneDoes() throws Exception {
+    var deployment = deployment(Duration.ZERO);
+    drop(Container.sample("1.0.0"));
+    configurations.put(new Instance.Key("acme", SAMPLE, 1), Map.of());
+    deployment.proceed();
+    drop(Container.jar("1.1.0", Map.of("Greeting-Broken", "yes")));
+    deployment.proceed();
+
+    assertEquals(List.of("1.1.0 FAILED", "1.0.0 ACTIVE"), states(deployment));
+    assertEquals(List.of("declared " + SAMPLE + " 1.0.0"), artifacts.trail());
+    var reason = deployment.situation().refused().get("greeting.jar").reason();
+    assertTrue(reason.startsWith("it does not serve within 0 s"), reason);
+  }
+
+  @Test
+  void triesAVersionAsLongAsItMayTake() throws Exception {
+    var deployment = deployment(Duration.ofHours(1));
+    drop(Container.sample("1.0.0"));
+    configurations.put(new Instance.Key("acme", SAMPLE, 1), Map.of());
+    deployment.proceed();
+    drop(Container.jar("1.1.0", Map.of("Greeting-Broken", "yes")));
+    deployment.proceed();
+
+    assertEquals(List.of("1.1.0 WAITING", "1.0.0 IDLE"), states(deployment));
+    Files.delete(folder.resolve("deploy/greeting.jar"));
+    deployment.proceed();
+    assertEquals(List.of(), states(deployment));
+  }
+
+  @Test
+  void aTenantThatTheOldVersionDoesNotServeEitherHindersNothing() throws Exception {
+    var deployment = deployment(Duration.ZERO);
+    drop(Container.sample("1.0.0"));
+    configurations.put(new Instance.Key("acme", SAMPLE, 1), Map.of("word", "broken"));
+    deployment.proceed();
+    drop(Container.sample("1.1.0"));
+    deployment.proceed();
+
+    assertEquals(List.of("1.1.0 ACTIVE"), states(deployment));
+  }
+
+  @Test
+  void theHouseAloneSetsWhatItReserves() throws Exception {
+    var settings = Map.<String, Object>of("word", "ahoy", "plugdesk.tenant", "globex");
+    configurations.put(new Instance.Key("acme", SAMPLE, 1), settings);
+
+    var stored =
+        container
+            .service(ConfigurationAdmin.class)
+            .listConfigurations("(word=ahoy)")[0]
+            .getProperties();
+    assertEquals("acme", stored.get("plugdesk.tenant"));
+    assertEquals("/home/of/acme", stored.get("plugdesk.folder"));
+  }
+
+  private Deployment deployment(Duration patience) {
+    return new Deployment(
+        artifacts,
+        new Inbox(folder.resolve("deploy")),
+        bundles,
+        new Trial(container.context(), catalogue, directory),
+        new Farewell(bundles, catalogue, directory, Runnable::run),
+        patience);
+  }
+
+  private List<String> states(Deployment deployment) {
+    return new InstalledReleases(container.context(), catalogue, directory, deployment::situation)
+        .list().stream().map((Installation each) -> each.version() + " " + each.state()).toList();
+  }
+
+  private void drop(byte[] jar) throws Exception {
+    var file = Files.write(folder.resolve("deploy/greeting.jar"), jar);
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(10)));
+  }
+}

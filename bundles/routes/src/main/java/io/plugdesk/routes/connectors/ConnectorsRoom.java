@@ -1,0 +1,171 @@
+package io.plugdesk.routes.connectors;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.desk.knowledge.Library;
+import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.store.UnitsOfWork;
+import io.plugdesk.desk.tenants.Tenant;
+import io.plugdesk.desk.tenants.Tenants;
+import io.plugdesk.routes.documents.DocumentEndpoint;
+import io.plugdesk.routes.documents.Shelf;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives each connector that a tenant has switched on its route, and takes it away with the
+ * connector. Routes come and go in a thread of their own, for ending one may take seconds.
+ */
+@Component(immediate = true, service = Connectors.class)
+public final class ConnectorsRoom implements Connectors {
+  /** A page may take a minute; after two without one, the node is lost. */
+  private static final Duration HOLD = Duration.ofMinutes(2);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectorsRoom.class);
+  private static final int ROUNDS_AT_ONCE = 4;
+  private static final int NO_REVISION = -1;
+  private static final int LONGEST_END_SECONDS = 10;
+
+  private final BundleContext bundles;
+  private final Library library;
+  private final Plugins plugins;
+  private final CamelContext camel;
+  private final SyncRows rows;
+  private final BroughtRows brought;
+  private final ScheduledExecutorService rounds =
+      Executors.newScheduledThreadPool(ROUNDS_AT_ONCE, work -> thread(work, "plugdesk-connector"));
+  private final ExecutorService changes =
+      Executors.newSingleThreadExecutor(work -> thread(work, "plugdesk-connectors"));
+  private final Schedule schedule;
+  private final Instances instances;
+
+  /** Begins to follow the instances of connectors. */
+  @Activate
+  public ConnectorsRoom(
+      BundleContext bundles,
+      @Reference CamelContext camel,
+      @Reference Library library,
+      @Reference Plugins plugins,
+      @Reference Tenants tenants,
+      @Reference(target = "(room=routes)") UnitsOfWork units)
+      throws InvalidSyntaxException {
+    this.bundles = bundles;
+    this.camel = camel;
+    this.library = library;
+    this.plugins = plugins;
+    rows = new SyncRows(units, HOLD);
+    brought = new BroughtRows(units);
+    schedule = new Schedule(id -> tenants.find(id).map(Tenant::context), this::start);
+    instances =
+        new Instances(
+            bundles,
+            new Instances.Listener() {
+              @Override
+              public void came(Instances.Instance instance) {
+                changes.execute(() -> schedule.came(instance));
+              }
+
+              @Override
+              public void went(Instances.Instance instance) {
+                changes.execute(() -> schedule.went(instance));
+              }
+            });
+    instances.open();
+  }
+
+  @Deactivate
+  void close() throws InterruptedException {
+    instances.close();
+    changes.shutdown();
+    changes.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS);
+    rounds.shutdownNow();
+  }
+
+  @Override
+  public List<SyncState> list(TenantContext tenant) {
+    return rows.list(tenant);
+  }
+
+  @Override
+  public void sync(TenantContext tenant, String plugin) {
+    rows.due(tenant, plugin);
+    changes.execute(() -> schedule.runNow(tenant, plugin));
+  }
+
+  @Override
+  public int forget(TenantContext tenant, String plugin) {
+    var count = brought.count(tenant, plugin);
+    rounds.execute(() -> remove(tenant, plugin));
+    return count;
+  }
+
+  private void remove(TenantContext tenant, String plugin) {
+    var shelf = new Shelf(library, tenant, "", Source.name(plugin));
+    try {
+      var some = brought.unnamed(tenant, plugin, NO_REVISION);
+      while (!some.isEmpty()) {
+        some.forEach(each -> shelf.forget(each.namespace(), each.documentId()));
+        brought.forget(tenant, plugin, some);
+        some = brought.unnamed(tenant, plugin, NO_REVISION);
+      }
+      rows.restart(tenant, plugin);
+      changes.execute(() -> schedule.runNow(tenant, plugin));
+    } catch (PlugdeskException e) {
+      LOG.warn("Not all documents of {} at {} were removed", plugin, tenant.slug(), e);
+    }
+  }
+
+  private Schedule.Running start(Source source) {
+    var shelf = new Shelf(library, source.tenant(), source.namespace(), source.name());
+    var begin =
+        new ConnectorEndpoint(
+            camel,
+            source,
+            rounds,
+            pages -> new Round(source, shelf, plugins, rows, brought, pages));
+    var end = new DocumentEndpoint(DocumentEndpoint.URI + "/" + source.routeId(), null, shelf);
+    var route = new ConnectorRoute(source.routeId(), begin, end);
+    var published = bundles.registerService(RoutesBuilder.class, route, null);
+    return new Schedule.Running() {
+      @Override
+      public void runNow() {
+        begin.runNow();
+      }
+
+      @Override
+      public void close() {
+        unregister(published);
+      }
+    };
+  }
+
+  private static void unregister(ServiceRegistration<?> service) {
+    try {
+      service.unregister();
+    } catch (IllegalStateException gone) {
+      // The framework has been faster.
+      return;
+    }
+  }
+
+  private static Thread thread(Runnable work, String name) {
+    var thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,195 @@
+package io.plugdesk.routes.connectors;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.connector.Changes;
+import io.plugdesk.api.connector.Connector;
+import io.plugdesk.api.connector.Cursor;
+import io.plugdesk.api.connector.SourceDocument;
+import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.routes.documents.Shelf;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One look at a source: page after page until there is no more. How far it has come is recorded
+ * only after everything on a page is stored, so that each change arrives at least once.
+ *
+ * <p>Where settings have changed, a round begins at the start, and removes at its end what it has
+ * not named.
+ */
+final class Round {
+  static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
+  static final Duration MISCONFIGURED_PAUSE = Duration.ofMinutes(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Round.class);
+  private static final Duration STARTING = Duration.ofSeconds(2);
+  private static final int MOST_DOUBLINGS = 10;
+  private static final int MOST_REASONS = 20;
+
+  private final Source source;
+  private final Shelf shelf;
+  private final Plugins plugins;
+  private final SyncRows rows;
+  private final BroughtRows brought;
+  private final Pages pages;
+
+  Round(
+      Source source,
+      Shelf shelf,
+      Plugins plugins,
+      SyncRows rows,
+      BroughtRows brought,
+      Pages pages) {
+    this.source = source;
+    this.shelf = shelf;
+    this.plugins = plugins;
+    this.rows = rows;
+    this.brought = brought;
+    this.pages = pages;
+  }
+
+  /**
+   * Does one round, if it is this node's turn.
+   *
+   * @param goesOn asked before each page; false ends the round early
+   * @return how long to wait before the next one
+   */
+  Duration run(BooleanSupplier goesOn) {
+    try {
+      var lease = plugins.lease(source.tenant(), Connector.class, source.plugin());
+      if (lease.isEmpty()) {
+        return source.interval();
+      }
+      try (var held = lease.get()) {
+        return run(held, goesOn);
+      }
+    } catch (PlugdeskException e) {
+      LOG.debug("{} has no round now", source.routeId(), e);
+      return STARTING;
+    }
+  }
+
+  private Duration run(Lease<Connector> lease, BooleanSupplier goesOn) {
+    var taken = rows.take(source);
+    if (taken.isEmpty()) {
+      return source.interval();
+    }
+    var before = taken.get();
+    try {
+      var outcome = fetch(lease.get(), before, goesOn);
+      if (outcome.isEmpty()) {
+        rows.release(source);
+      } else {
+        rows.finish(source, outcome.get());
+        if (before.failures() > 0) {
+          LOG.info("{} works again", source.routeId());
+        }
+      }
+      return source.interval();
+    } catch (RuntimeException e) {
+      return failed(e, before.failures());
+    }
+  }
+
+  /** Fetches page after page; empty when it was to end early. */
+  private Optional<Outcome> fetch(Connector connector, Progress before, BooleanSupplier goesOn) {
+    int changed = 0;
+    int removed = 0;
+    var reasons = new ArrayList<String>();
+    var cursor = before.cursor();
+    boolean more = true;
+    while (more && goesOn.getAsBoolean()) {
+      var page = connector.changesSince(cursor);
+      var refused = pages.store(page);
+      advance(page.next(), stored(page, refused), gone(page));
+      refused.stream()
+          .limit(MOST_REASONS - (long) reasons.size())
+          .forEach(each -> reasons.add(each.id() + ": " + each.reason()));
+      changed += page.changed().size() - refused.size();
+      removed += page.removed().size();
+      more = page.more();
+      if (more && page.next().equals(cursor)) {
+        throw new IllegalStateException("The connector says that there is more and does not go on");
+      }
+      cursor = page.next();
+    }
+    if (more) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Outcome(changed, removed + (before.whole() ? sweep(cursor) : 0), reasons));
+  }
+
+  private List<String> stored(Changes page, List<Pages.Refused> refused) {
+    var not = new HashSet<String>();
+    refused.forEach(each -> not.add(each.id()));
+    return page.changed().stream()
+        .map(SourceDocument::id)
+        .filter(id -> !not.contains(id))
+        .map(shelf::id)
+        .toList();
+  }
+
+  private List<String> gone(Changes page) {
+    return page.removed().stream().map(shelf::id).toList();
+  }
+
+  /** Removes what was not named; batch by batch, for each takes its time. */
+  private int sweep(Cursor end) {
+    int removed = 0;
+    var old = brought.unnamed(source.tenant(), source.plugin(), source.revision());
+    while (!old.isEmpty()) {
+      old.forEach(each -> shelf.forget(each.namespace(), each.documentId()));
+      brought.forget(source.tenant(), source.plugin(), old);
+      advance(end, List.of(), List.of());
+      removed += old.size();
+      old = brought.unnamed(source.tenant(), source.plugin(), source.revision());
+    }
+    return removed;
+  }
+
+  private void advance(Cursor next, List<String> stored, List<String> gone) {
+    if (!rows.advance(source, next, stored, gone)) {
+      throw new PlugdeskException(Kind.TRANSIENT, "Another node has taken this round over");
+    }
+  }
+
+  private Duration failed(RuntimeException failure, int failuresBefore) {
+    var known = failure instanceof PlugdeskException;
+    var kind = known ? ((PlugdeskException) failure).kind() : null;
+    var pause = pause(failure, kind, failuresBefore);
+    var reason = known ? failure.getMessage() : "The connector has a defect: see the log";
+    rows.fail(source, known ? kind.name().toLowerCase(Locale.ROOT) : "defect", reason, pause);
+    if (!known) {
+      LOG.error("{} has a defect", source.routeId(), failure);
+    } else if (failuresBefore == 0) {
+      LOG.warn("{} does not work: {}", source.routeId(), reason);
+    }
+    return pause;
+  }
+
+  private Duration pause(RuntimeException failure, Kind kind, int failuresBefore) {
+    if (kind == Kind.MISCONFIGURED) {
+      return longer(source.interval(), MISCONFIGURED_PAUSE);
+    }
+    var doubled = source.interval().multipliedBy(1L << Math.min(failuresBefore, MOST_DOUBLINGS));
+    var asked =
+        failure instanceof PlugdeskException busy
+            ? busy.retryAfter().orElse(Duration.ZERO)
+            : Duration.ZERO;
+    return longer(asked, doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}

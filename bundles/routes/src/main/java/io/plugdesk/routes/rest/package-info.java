@@ -1,0 +1,2 @@
+/** What admins see of connectors and routes. */
+package io.plugdesk.routes.rest;

@@ -1,0 +1,143 @@
+package io.plugdesk.channel.webhook;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.channel.Channel;
+import io.plugdesk.api.channel.Reply;
+import io.plugdesk.api.channel.ReplySink;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The webhook of one tenant: checks what comes in, and posts each finished answer. */
+@Component(
+    configurationPid = WebhookChannel.ID,
+    configurationPolicy = ConfigurationPolicy.REQUIRE,
+    immediate = true,
+    service = Channel.class)
+@Designate(ocd = WebhookConfig.class, factory = true)
+public final class WebhookChannel implements Channel {
+  /** The plugin's id. */
+  static final String ID = "io.plugdesk.channel.webhook";
+
+  /** One for all tenants, for it keeps nothing of a call; it follows no redirect. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final WebhookConfig config;
+  private final Webhooks webhooks;
+  private final String tenantId;
+  private final Path secrets;
+  private final Reach reach;
+  private final Clock clock;
+
+  /** Opens the channel for the tenant that the properties name. */
+  @Activate
+  public WebhookChannel(
+      WebhookConfig config, Map<String, Object> properties, @Reference Webhooks webhooks) {
+    this(
+        config,
+        String.valueOf(properties.get("plugdesk.tenant")),
+        webhooks,
+        SecretFile.folder(String.valueOf(properties.get("plugdesk.tenant"))),
+        Reach.ofThisHouse(),
+        Clock.systemUTC());
+  }
+
+  WebhookChannel(
+      WebhookConfig config,
+      String tenantId,
+      Webhooks webhooks,
+      Path secrets,
+      Reach reach,
+      Clock clock) {
+    this.config = config;
+    this.tenantId = tenantId;
+    this.webhooks = webhooks;
+    this.secrets = secrets;
+    this.reach = reach;
+    this.clock = clock;
+    webhooks.open(tenantId, this);
+  }
+
+  @Override
+  public ReplySink open(Reply reply) {
+    return new WebhookReply(reply, clock, this::post);
+  }
+
+  /** Closes the channel. */
+  @Deactivate
+  public void close() {
+    webhooks.close(tenantId, this);
+  }
+
+  /** Refuses what is not signed with the tenant's secret, or was signed too long ago. */
+  void check(String timestamp, String signature, byte[] body) {
+    long seconds =
+        timestamp != null && timestamp.matches("[0-9]{1,12}") ? Long.parseLong(timestamp) : 0;
+    boolean timely =
+        Math.abs(clock.instant().getEpochSecond() - seconds) <= config.window__seconds();
+    if (!timely || !Signature.matches(Signature.of(secret(), timestamp, body), signature)) {
+      throw new PlugdeskException(
+          Kind.FORBIDDEN,
+          "The request is not signed by this tenant, or too old: sign \"timestamp.body\" anew, and"
+              + " look at the clock");
+    }
+  }
+
+  private void post(Map<String, Object> message) {
+    try {
+      var body = JSON.writeValueAsBytes(message);
+      var address = URI.create(config.callback__url());
+      reach.check(address);
+      var timestamp = String.valueOf(clock.instant().getEpochSecond());
+      var request =
+          HttpRequest.newBuilder(address)
+              .timeout(Duration.ofSeconds(config.timeout__seconds()))
+              .header("Content-Type", "application/json")
+              .header(Signature.TIMESTAMP, timestamp)
+              .header(Signature.HEADER, Signature.of(secret(), timestamp, body))
+              .POST(BodyPublishers.ofByteArray(body))
+              .build();
+      int status = CLIENT.send(request, BodyHandlers.discarding()).statusCode();
+      if (status < 200 || status > 299) {
+        throw failed("answered " + status, null);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new PlugdeskException(Kind.MISCONFIGURED, "callback_url is no address: correct it", e);
+    } catch (IOException e) {
+      throw failed("cannot be reached", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed("was not waited for", e);
+    }
+  }
+
+  private String secret() {
+    return SecretFile.read(config.secret__ref(), secrets)
+        .orElseThrow(
+            () ->
+                new PlugdeskException(Kind.MISCONFIGURED, "secret_ref is empty: write file:NAME"));
+  }
+
+  private static PlugdeskException failed(String how, Exception cause) {
+    return new PlugdeskException(
+        Kind.TRANSIENT, "The callback " + how + ": look at your system, it is tried again", cause);
+  }
+}

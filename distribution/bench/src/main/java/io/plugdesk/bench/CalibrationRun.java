@@ -1,0 +1,136 @@
+package io.plugdesk.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plugdesk.bench.calibration.Example;
+import io.plugdesk.bench.calibration.Fitted;
+import io.plugdesk.bench.calibration.Fitting;
+import io.plugdesk.launcher.house.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Fits anew by what the house decides whether it can answer.
+ *
+ * <p>The folder holds help centres, each a folder of Markdown articles, and files of questions
+ * about them ({@code *.jsonl}). The centres become tenants, the house searches for each question
+ * and says what it saw, and the weights that fit best are written to a file, which then replaces
+ * {@code calibration.json} of the room {@code grounding}.
+ */
+final class CalibrationRun {
+  private static final List<String> ALL =
+      List.of("similarity", "margin", "lead", "coverage", "sentence", "missing");
+  private static final List<String> WORDS = List.of("lead", "coverage", "sentence", "missing");
+
+  /** The embedding model of a new tenant. */
+  private static final String MODEL = "bge-small-en-v15";
+
+  private final HouseUnderTest house;
+  private final Path folder;
+  private final Map<String, String> tenants = new HashMap<>();
+
+  CalibrationRun(HouseUnderTest house, Path folder) {
+    this.house = house;
+    this.folder = folder;
+  }
+
+  Map<String, Object> run(Path result) throws IOException, InterruptedException {
+    var questions = questions();
+    for (var centre : questions.stream().map(Question::tenant).distinct().toList()) {
+      tenants.put(centre, prepare("calibrate-" + centre, centre, 0.75));
+      tenants.put(centre + "-words", prepare("calibrate-words-" + centre, centre, 0));
+    }
+    var examples = new ArrayList<Example>();
+    var byWords = new ArrayList<Example>();
+    for (var question : questions) {
+      var example = example(question, question.tenant());
+      if (example.question().length > 0) {
+        examples.add(example);
+      } else {
+        Report.say("Compared by words alone: %s", question.text());
+      }
+      byWords.add(example(question, question.tenant() + "-words"));
+    }
+    var json = Report.JSON.createObjectNode();
+    var figures = new LinkedHashMap<String, Object>();
+    figures.put("questions", questions.size());
+    figures.put("centres", tenants.size() / 2);
+    put(MODEL, Fitting.fit(examples, ALL), json, figures);
+    put("words", Fitting.fit(byWords, WORDS), json, figures);
+    Files.writeString(result, json.toPrettyString() + "\n");
+    figures.put("written", result.toString());
+    return figures;
+  }
+
+  private static void put(
+      String name, Fitted fitted, ObjectNode json, Map<String, Object> figures) {
+    json.set(name, fitted.json());
+    figures.put(name, json.get(name).get("cross_validated"));
+  }
+
+  private List<Question> questions() throws IOException {
+    var questions = new ArrayList<Question>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> file.toString().endsWith(".jsonl"))
+          .sorted()
+          .forEach(file -> questions.addAll(Question.read(file)));
+    }
+    questions.removeIf(question -> question.follows() != null);
+    if (questions.stream().map(Question::tenant).distinct().count() < 2) {
+      throw new Failure(
+          folder + " needs questions (*.jsonl) about two help centres or more, each a folder.");
+    }
+    return questions;
+  }
+
+  private String prepare(String slug, String centre, double denseWeight)
+      throws IOException, InterruptedException {
+    var tenantId =
+        house
+            .tenant(slug)
+            .orElseGet(() -> house.createTenant(slug, Map.of("retrieval", weight(denseWeight))));
+    var items = new ArrayList<Ingestion.Item>();
+    try (Stream<Path> files = Files.list(folder.resolve(centre))) {
+      for (var file : files.filter(one -> one.toString().endsWith(".md")).sorted().toList()) {
+        var text = Files.readString(file);
+        var id = file.getFileName().toString().replace(".md", "");
+        var title = text.lines().findFirst().orElse(id).replaceFirst("^#+\\s*", "");
+        items.add(new Ingestion.Item(id, title, text, "markdown"));
+      }
+    }
+    new Ingestion(house, tenantId, "help").all(items);
+    return tenantId;
+  }
+
+  private static Map<String, Double> weight(double denseWeight) {
+    return Map.of("dense_weight", denseWeight);
+  }
+
+  private Example example(Question question, String tenant) {
+    JsonNode why =
+        house
+            .client()
+            .post(
+                "/api/v1/rag/query?explain=true&vector=true",
+                house.user(tenants.get(tenant)),
+                Map.of("query", question.text(), "top_k", 1))
+            .path("explain");
+    var signs = new HashMap<String, Double>();
+    why.path("signs")
+        .fields()
+        .forEachRemaining(sign -> signs.put(sign.getKey(), sign.getValue().asDouble()));
+    var vector = new double[why.path("vector").size()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = why.path("vector").get(i).asDouble();
+    }
+    return new Example(question.tenant(), question.answerable(), signs, vector);
+  }
+}

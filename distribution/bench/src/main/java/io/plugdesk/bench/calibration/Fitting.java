@@ -1,0 +1,105 @@
+package io.plugdesk.bench.calibration;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Fits weights and threshold to training questions.
+ *
+ * <p>The figures and the threshold come from cross-validation over help centres: each centre is
+ * judged by weights that were fitted to the others, so that no trade is learnt by heart. The final
+ * weights are fitted to all of them, and stretched so that the cross-validated probabilities are
+ * calibrated (J. Platt, "Probabilistic Outputs for Support Vector Machines", 1999).
+ */
+public final class Fitting {
+  /** How much a weight of a sign is held back. */
+  private static final double SIGN_PENALTY = 3;
+
+  /** How much a weight of the question's vector is held back: there are many of them. */
+  private static final double QUESTION_PENALTY = 100;
+
+  /** The share of the answerable questions that may be declined. */
+  private static final double FALSE_DECLINES = 0.07;
+
+  private Fitting() {}
+
+  /**
+   * Fits.
+   *
+   * @param examples the questions, of two help centres or more
+   * @param signs the names of the signs to be used
+   */
+  public static Fitted fit(List<Example> examples, List<String> signs) {
+    var odds = crossValidated(examples, signs);
+    var stretched = stretch(odds, right(examples));
+    var sure = new double[odds.length];
+    for (int i = 0; i < odds.length; i++) {
+      sure[i] = LogisticRegression.probability(stretched[0] + stretched[1] * odds[i]);
+    }
+    var columns = Columns.of(examples, signs);
+    var weights = columns.plain(weights(examples, columns));
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= stretched[1];
+    }
+    weights[0] += stretched[0];
+    double threshold = threshold(sure, right(examples));
+    return new Fitted(
+        weights[0],
+        signs,
+        Arrays.copyOfRange(weights, 1, 1 + signs.size()),
+        Arrays.copyOfRange(weights, 1 + signs.size(), weights.length),
+        threshold,
+        Judgement.of(sure, right(examples), threshold));
+  }
+
+  private static double[] crossValidated(List<Example> examples, List<String> signs) {
+    var odds = new double[examples.size()];
+    for (var centre : examples.stream().map(Example::centre).distinct().toList()) {
+      var others = examples.stream().filter(one -> !one.centre().equals(centre)).toList();
+      var columns = Columns.of(others, signs);
+      var weights = weights(others, columns);
+      for (int i = 0; i < odds.length; i++) {
+        var example = examples.get(i);
+        if (example.centre().equals(centre)) {
+          odds[i] = LogisticRegression.logOdds(weights, columns.row(example));
+        }
+      }
+    }
+    return odds;
+  }
+
+  private static double[] weights(List<Example> examples, Columns columns) {
+    var rows = examples.stream().map(columns::row).toArray(double[][]::new);
+    var penalties = new double[rows[0].length];
+    Arrays.fill(penalties, QUESTION_PENALTY);
+    Arrays.fill(penalties, 0, 1 + columns.signs().size(), SIGN_PENALTY);
+    penalties[0] = 0;
+    return LogisticRegression.fit(rows, right(examples), penalties);
+  }
+
+  private static double[] stretch(double[] odds, boolean[] right) {
+    var rows = Arrays.stream(odds).mapToObj(one -> new double[] {1, one}).toArray(double[][]::new);
+    return LogisticRegression.fit(rows, right, new double[] {0, 0});
+  }
+
+  private static boolean[] right(List<Example> examples) {
+    var right = new boolean[examples.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = examples.get(i).answerable();
+    }
+    return right;
+  }
+
+  /** The probability below which as many answerable questions lie as may be declined. */
+  private static double threshold(double[] sure, boolean[] right) {
+    var answerable = new double[sure.length];
+    int count = 0;
+    for (int i = 0; i < sure.length; i++) {
+      if (right[i]) {
+        answerable[count++] = sure[i];
+      }
+    }
+    Arrays.sort(answerable, 0, count);
+    return answerable[(int) Math.floor(FALSE_DECLINES * count)];
+  }
+}

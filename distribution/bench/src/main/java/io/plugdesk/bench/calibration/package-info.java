@@ -1,0 +1,2 @@
+/** Fits the numbers by which the house decides whether it can answer. */
+package io.plugdesk.bench.calibration;

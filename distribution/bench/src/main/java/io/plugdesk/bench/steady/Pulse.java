@@ -1,0 +1,72 @@
+package io.plugdesk.bench.steady;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * What a process of Java holds at one moment, on Linux.
+ *
+ * @param heapBytes of the heap that are in use after a full collection
+ * @param threads how many threads
+ * @param handles how many open files and sockets
+ * @param residentBytes of memory
+ */
+record Pulse(long heapBytes, int threads, int handles, long residentBytes) {
+  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+  private static final Pattern USED = Pattern.compile("used\\s+(\\d+)K");
+
+  /**
+   * Takes the pulse, which collects garbage in that process.
+   *
+   * @param pid the process
+   */
+  static Pulse of(long pid) {
+    try {
+      var proc = Path.of("/proc/" + pid);
+      jcmd(pid, "GC.run");
+      long heap =
+          USED.matcher(jcmd(pid, "GC.heap_info"))
+              .results()
+              .limit(2)
+              .mapToLong(used -> Long.parseLong(used.group(1)) * 1024)
+              .sum();
+      var resident = RESIDENT.matcher(Files.readString(proc.resolve("status")));
+      return new Pulse(
+          heap,
+          entries(proc.resolve("task")),
+          entries(proc.resolve("fd")),
+          resident.find() ? Long.parseLong(resident.group(1)) * 1024 : 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The generations of the serial collector are the first two lines that say used. */
+  private static String jcmd(long pid, String what) throws IOException {
+    var tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    var process =
+        new ProcessBuilder(List.of(tool, String.valueOf(pid), what))
+            .redirectErrorStream(true)
+            .start();
+    var said = new String(process.getInputStream().readAllBytes());
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        throw new IOException("jcmd " + what + " said: " + said.strip());
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return said;
+  }
+
+  private static int entries(Path folder) throws IOException {
+    try (var all = Files.list(folder)) {
+      return (int) all.count();
+    }
+  }
+}

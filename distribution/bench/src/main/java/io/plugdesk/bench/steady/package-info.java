@@ -1,0 +1,2 @@
+/** Whether the house stays the same over time. */
+package io.plugdesk.bench.steady;

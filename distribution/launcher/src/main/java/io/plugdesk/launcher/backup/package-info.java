@@ -1,0 +1,2 @@
+/** The whole house in one archive, and back. */
+package io.plugdesk.launcher.backup;

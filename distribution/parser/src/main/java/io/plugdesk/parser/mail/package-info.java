@@ -1,0 +1,2 @@
+/** Reads e-mail. */
+package io.plugdesk.parser.mail;

@@ -1,0 +1,2 @@
+/** Writes Markdown. */
+package io.plugdesk.parser.markdown;

@@ -1,0 +1,2 @@
+/** Reads the formats of Office: Word, PowerPoint and Excel. */
+package io.plugdesk.parser.office;

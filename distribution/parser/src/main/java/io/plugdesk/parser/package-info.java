@@ -1,0 +1,2 @@
+/** Turns one file after the other into Markdown; runs in a process of its own. */
+package io.plugdesk.parser;

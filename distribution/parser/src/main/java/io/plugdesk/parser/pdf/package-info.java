@@ -1,0 +1,2 @@
+/** Reads PDF page by page. */
+package io.plugdesk.parser.pdf;

@@ -1,0 +1,2 @@
+/** Reads plain text, Markdown and CSV. */
+package io.plugdesk.parser.text;

@@ -1,0 +1,33 @@
+package io.plugdesk.parser.web;
+
+import io.plugdesk.parser.markdown.Blocks;
+import io.plugdesk.parser.read.Format;
+import io.plugdesk.parser.read.Pages;
+import io.plugdesk.parser.read.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** Reads HTML; jsoup mends it and finds its characters, and nothing is fetched. */
+public final class HtmlFormat implements Format {
+  @Override
+  public String read(Source source, Pages pages) throws IOException {
+    try (InputStream stream = Files.newInputStream(source.path())) {
+      return write(Jsoup.parse(stream, null, ""), pages);
+    }
+  }
+
+  /** Reads HTML that is at hand. */
+  public static String read(String html, Pages pages) {
+    return write(Jsoup.parse(html), pages);
+  }
+
+  private static String write(Document document, Pages pages) {
+    Blocks blocks = new Blocks(pages);
+    new HtmlBlocks(blocks).write(document);
+    blocks.end();
+    return document.title().isBlank() ? blocks.firstHeading() : document.title().strip();
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads HTML. */
+package io.plugdesk.parser.web;

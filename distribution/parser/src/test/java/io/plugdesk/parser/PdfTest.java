@@ -1,0 +1,124 @@
+package io.plugdesk.parser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.Test;
+
+class PdfTest {
+  private static final String SENTENCE =
+      "A parcel that has not been opened can be sent back within thirty days.";
+
+  @Test
+  void readsPagesInTheirOrder() throws IOException {
+    PdfPage first = new PdfPage().line(11, SENTENCE);
+    PdfPage second = new PdfPage().line(11, "The label is in the parcel.");
+
+    ReadFile read = ReadFile.of("guide.pdf", PdfPage.document(first, second));
+
+    assertEquals("pdf", read.last().type());
+    assertEquals(2, read.last().number());
+    assertEquals(SENTENCE + "\n", read.page(1));
+    assertEquals("The label is in the parcel.\n", read.page(2));
+  }
+
+  @Test
+  void anEmptyPageKeepsTheNumbersOfTheOthers() throws IOException {
+    ReadFile read =
+        ReadFile.of("a.pdf", PdfPage.document(new PdfPage(), new PdfPage().line(11, SENTENCE)));
+    assertEquals(1, read.pages().size());
+    assertEquals(2, read.pages().get(0).number());
+  }
+
+  @Test
+  void largerAndBoldLinesAreHeadings() throws IOException {
+    PdfPage page =
+        new PdfPage()
+            .line(20, "Returns")
+            .gap()
+            .line(11, SENTENCE)
+            .line(11, "The label is in the parcel, or on the page of the order.")
+            .gap()
+            .boldLine(11, "Damaged goods")
+            .gap()
+            .line(11, "Send us a picture.");
+
+    ReadFile read = ReadFile.of("a.pdf", PdfPage.document(page));
+
+    assertEquals(
+        "# Returns\n\n"
+            + SENTENCE
+            + " The label is in the parcel, or on the page of the order.\n\n"
+            + "## Damaged goods\n\nSend us a picture.\n",
+        read.page(1));
+    assertEquals("Returns", read.last().text());
+  }
+
+  @Test
+  void bulletsAreItemsAndColumnsATable() throws IOException {
+    PdfPage page =
+        new PdfPage()
+            .line(11, SENTENCE)
+            .gap()
+            .line(11, "\u2022 unused")
+            .line(11, "\u2022 in its box,")
+            .line(11, "which is whole")
+            .gap()
+            .row(11, "Country", "Days", "Price")
+            .row(11, "Austria", "3", "4.90")
+            .row(11, "Norway", "7", "12.00");
+
+    assertEquals(
+        SENTENCE
+            + "\n\n- unused\n- in its box, which is whole\n\n"
+            + "| Country | Days | Price |\n| --- | --- | --- |\n"
+            + "| Austria | 3 | 4.90 |\n| Norway | 7 | 12.00 |\n",
+        ReadFile.of("a.pdf", PdfPage.document(page)).page(1));
+  }
+
+  @Test
+  void aWordThatTheLineBrokeIsWhole() throws IOException {
+    PdfPage page =
+        new PdfPage()
+            .line(11, "The warranty covers the material; this war-")
+            .line(11, "ranty is free, as are repla-")
+            .line(11, "cements, and so are out-")
+            .line(11, "of-pocket costs.");
+    assertEquals(
+        "The warranty covers the material; this warranty is free, as are replacements, and"
+            + " so are out-of-pocket costs.\n",
+        ReadFile.of("a.pdf", PdfPage.document(page)).page(1));
+  }
+
+  @Test
+  void aPdfThatIsCutOffIsRefused() throws IOException {
+    byte[] whole = PdfPage.document(new PdfPage().line(11, SENTENCE));
+    String reason = ReadFile.of("a.pdf", Arrays.copyOf(whole, 300)).refusal();
+    assertTrue(reason.contains("damaged or cut off"), reason);
+  }
+
+  @Test
+  void aPdfWithAPasswordIsRefused() throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      new PdfPage().line(11, SENTENCE).addTo(document);
+      document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      assertEquals(
+          "The file is encrypted: save it without a password.",
+          ReadFile.of("a.pdf", bytes.toByteArray()).refusal());
+    }
+  }
+
+  @Test
+  void aPdfWithoutTextIsRefused() throws IOException {
+    String reason = ReadFile.of("scan.pdf", PdfPage.document(new PdfPage())).refusal();
+    assertTrue(reason.contains("no text"), reason);
+  }
+}

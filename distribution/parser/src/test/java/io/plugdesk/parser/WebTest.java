@@ -1,0 +1,60 @@
+package io.plugdesk.parser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class WebTest {
+  @Test
+  void readsHeadingsListsAndTables() {
+    ReadFile read =
+        ReadFile.of(
+            "help.html",
+            """
+            <html><head><title>Help</title><script>var hidden = 1;</script></head><body>
+            <nav>Home</nav><h1>Returns</h1><p>Within <b>30</b> days.</p>
+            <ol start="3"><li>Pack<ul><li>in a box</li></ul></li><li>Send</li></ol>
+            <table><tr><th>Country</th><th colspan="2">Price</th></tr>
+            <tr><td>Austria</td><td>4.90</td><td>EUR</td></tr></table></body></html>
+            """);
+    assertEquals("html", read.last().type());
+    assertEquals("Help", read.last().text());
+    assertEquals(
+        "# Returns\n\nWithin 30 days.\n\n3. Pack\n    - in a box\n4. Send\n\n"
+            + "| Country | Price | Price |\n| --- | --- | --- |\n| Austria | 4.90 | EUR |\n",
+        read.text());
+  }
+
+  @Test
+  void whatSpansRowsStandsInEachOfThem() {
+    String text =
+        ReadFile.of(
+                "a.html",
+                "<html><table><tr><th>A</th><th>B</th></tr><tr><td rowspan=2>x</td><td>1</td></tr>"
+                    + "<tr><td>2</td></tr></table></html>")
+            .text();
+    assertTrue(text.endsWith("| x | 1 |\n| x | 2 |\n"), text);
+  }
+
+  @Test
+  void aHugeSpanDoesNoHarm() {
+    String html = "<html><table><tr><td colspan=999999999>x</td></tr></table></html>";
+    assertTrue(ReadFile.of("a.html", html).text().length() < 2000);
+  }
+
+  @Test
+  void codeKeepsItsLines() {
+    assertEquals(
+        "```\na = 1\n  b = 2\n```\n",
+        ReadFile.of("a.html", "<html><body><pre>a = 1\n  b = 2</pre></body></html>").text());
+  }
+
+  @Test
+  void nestingWithoutEndIsReadOrRefusedButNeverFails() {
+    String html = "<html><body>" + "<div><span>".repeat(50_000) + "deep";
+    ReadFile read = ReadFile.of("a.html", html);
+    assertFalse(read.last().kind().name().isEmpty());
+  }
+}
