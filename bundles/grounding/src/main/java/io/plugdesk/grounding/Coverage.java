@@ -48,7 +48,8 @@ record Coverage(Map<String, Double> rarity) {
         .count();
   }
 
-  private static double held(String word, Set<String> text) {
+  /** How much of a word a text holds: 1, or less where it holds a synonym only. */
+  static double held(String word, Set<String> text) {
     if (text.contains(word)) {
       return 1;
     }

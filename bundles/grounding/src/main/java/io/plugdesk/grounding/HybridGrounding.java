@@ -30,6 +30,7 @@ final class HybridGrounding implements Grounding {
   private final Embeddings embeddings;
   private final Languages languages;
   private final ExecutorService executor;
+  private final CloserLook closerLook;
 
   HybridGrounding(
       GroundingConfig config,
@@ -44,6 +45,7 @@ final class HybridGrounding implements Grounding {
     this.embeddings = embeddings;
     this.languages = languages;
     this.executor = executor;
+    this.closerLook = new CloserLook(embeddings);
   }
 
   @Override
@@ -128,8 +130,10 @@ final class HybridGrounding implements Grounding {
       double value = found.isEmpty() ? 0 : calibration.probability(signs);
       double threshold =
           settings.threshold() == null ? calibration.threshold() : settings.threshold();
-      var best = found.subList(0, Math.min(request.limit(), found.size()));
       boolean answerable = !found.isEmpty() && value >= threshold;
+      boolean closer = answerable && dense && settings.ranking() == Ranking.MIN_MAX;
+      var ordered = closer ? closerLook.order(tenant, question, vector, found) : found;
+      var best = ordered.subList(0, Math.min(request.limit(), ordered.size()));
       return new Grounded(
           new Evidence(question, best, value, answerable, language, weight),
           signs,

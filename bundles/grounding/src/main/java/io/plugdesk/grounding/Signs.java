@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +23,6 @@ record Signs(Map<String, Double> values, float[] question) {
   private static final int TOP = 3;
   private static final int FIELD = 5;
   private static final int WIDE_FIELD = 10;
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?:])\\s+|\\n+");
 
   /** Copies the values. */
   Signs {
@@ -83,6 +81,6 @@ record Signs(Map<String, Double> values, float[] question) {
   }
 
   private static Stream<String> sentences(Found found) {
-    return SENTENCE_END.splitAsStream(found.passage().text());
+    return Sentences.of(found.passage().text());
   }
 }

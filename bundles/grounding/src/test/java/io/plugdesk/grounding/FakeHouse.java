@@ -25,6 +25,8 @@ final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retrie
   static final TenantContext TENANT =
       new TenantContext("01890000-0000-7000-8000-000000000001", "acme");
   final List<Query> queries = new CopyOnWriteArrayList<>();
+  final List<String> embedded = new CopyOnWriteArrayList<>();
+  String near = "nothing is near";
   String language = "en";
   String configJson = "{}";
   RuntimeException failure;
@@ -134,7 +136,10 @@ final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retrie
 
   @Override
   public List<float[]> passages(TenantContext tenant, List<String> texts) {
-    throw new AssertionError("Grounding embeds questions only");
+    embedded.addAll(texts);
+    return texts.stream()
+        .map(text -> text.contains(near) ? new float[] {1, 0} : new float[] {0, 1})
+        .toList();
   }
 
   @Override

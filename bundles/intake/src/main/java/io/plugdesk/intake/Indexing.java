@@ -19,7 +19,6 @@ import java.util.List;
 /** Cuts a document page by page, and brings its passages into the index as they are made. */
 final class Indexing {
   private static final int LETTERS_AT_ONCE = 100_000;
-  private static final int LETTERS_OF_LANGUAGE = 20_000;
   private static final int PASSAGES_AT_ONCE = 64;
   private static final int MOST_PASSAGES = 100_000;
 
@@ -27,7 +26,7 @@ final class Indexing {
   private final Checkpoints checkpoints;
   private final Plugins plugins;
   private final Embeddings embeddings;
-  private final Languages languages;
+  private final MainLanguage languages;
   private final Privacy privacy;
 
   Indexing(
@@ -41,7 +40,7 @@ final class Indexing {
     this.checkpoints = checkpoints;
     this.plugins = plugins;
     this.embeddings = embeddings;
-    this.languages = languages;
+    this.languages = new MainLanguage(languages);
     this.privacy = privacy;
   }
 
@@ -73,6 +72,7 @@ final class Indexing {
     private final Cutter cutter;
     private final List<Draft> drafts = new ArrayList<>();
     private Passages passages;
+    private String language;
     private Counted counted = new Counted(0, 0);
     private long lettersOfAll = 1;
     private long letters = 1;
@@ -92,6 +92,9 @@ final class Indexing {
       int next = 0;
       Integer number = null;
       for (List<StoredPage> some = some(next); !some.isEmpty(); some = some(next)) {
+        if (next == 0) {
+          language = language(some.stream().map(StoredPage::content).toList());
+        }
         for (StoredPage page : some) {
           letters += page.content().length();
           number = page.number();
@@ -108,7 +111,10 @@ final class Indexing {
 
     void add(Integer page, List<Block> blocks) {
       if (passages == null && !blocks.isEmpty()) {
-        passages = new Passages(embeddings, task, redaction, language(blocks));
+        if (language == null) {
+          language = language(blocks.stream().map(Block::text).toList());
+        }
+        passages = new Passages(embeddings, task, redaction, language);
       }
       cutter
           .cut(blocks, task.job().chunking())
@@ -164,18 +170,9 @@ final class Indexing {
       return (int) Math.max(sofar, sofar * lettersOfAll / letters);
     }
 
-    private String language(List<Block> blocks) {
+    private String language(List<String> texts) {
       String named = task.document().metadata().get("language");
-      if (named != null && !named.isBlank()) {
-        return named;
-      }
-      StringBuilder text = new StringBuilder(task.document().title());
-      for (Block block : blocks) {
-        if (text.length() < LETTERS_OF_LANGUAGE) {
-          text.append('\n').append(block.text());
-        }
-      }
-      return languages.detect(text.toString());
+      return named == null || named.isBlank() ? languages.of(texts) : named;
     }
   }
 }

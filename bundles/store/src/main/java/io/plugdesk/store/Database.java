@@ -44,6 +44,7 @@ record Database(String url, Path keys) {
     source.setPassword(password(role));
     source.setStringType("unspecified");
     source.setConnectTimeout(CONNECT_SECONDS);
+    source.setLogServerErrorDetail(false);
     source.setApplicationName("plugdesk");
     return source;
   }

@@ -21,10 +21,14 @@ import java.util.stream.Stream;
  *
  * <p>The folder holds help centres, each a folder of Markdown articles, and files of questions
  * about them ({@code *.jsonl}). The centres become tenants, the house searches for each question
- * and says what it saw, and the weights that fit best are written to a file, which then replaces
- * {@code calibration.json} of the room {@code grounding}.
+ * and says what it saw, and the weights that fit best are written to {@code calibration.json} of
+ * the room {@code grounding}; outside the source tree to a file of that name.
  */
 final class CalibrationRun {
+  /** The file that the house reads, where this runs in the source tree. */
+  private static final Path RESOURCE =
+      Path.of("bundles/grounding/src/main/resources/io/plugdesk/grounding/calibration.json");
+
   private static final List<String> ALL =
       List.of("similarity", "margin", "lead", "coverage", "sentence", "missing");
   private static final List<String> WORDS = List.of("lead", "coverage", "sentence", "missing");
@@ -41,7 +45,7 @@ final class CalibrationRun {
     this.folder = folder;
   }
 
-  Map<String, Object> run(Path result) throws IOException, InterruptedException {
+  Map<String, Object> run() throws IOException, InterruptedException {
     var questions = questions();
     for (var centre : questions.stream().map(Question::tenant).distinct().toList()) {
       tenants.put(centre, prepare("calibrate-" + centre, centre, 0.75));
@@ -64,6 +68,7 @@ final class CalibrationRun {
     figures.put("centres", tenants.size() / 2);
     put(MODEL, Fitting.fit(examples, ALL), json, figures);
     put("words", Fitting.fit(byWords, WORDS), json, figures);
+    var result = Files.exists(RESOURCE) ? RESOURCE : RESOURCE.getFileName();
     Files.writeString(result, json.toPrettyString() + "\n");
     figures.put("written", result.toString());
     return figures;

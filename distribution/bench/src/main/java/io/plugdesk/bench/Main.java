@@ -39,10 +39,7 @@ public final class Main {
         case "eval documents" -> Report.print(house.documents(file(words)));
         case "eval pages" -> Report.print(house.pages(file(words)));
         case "eval answers" -> Report.print(new AnswerEvaluation(house, file(words)).run());
-        case "eval calibrate" ->
-            Report.print(
-                new CalibrationRun(house, file(words))
-                    .run(file(words).resolve("calibration.json")));
+        case "eval calibrate" -> Report.print(new CalibrationRun(house, file(words)).run());
         case "eval pii" -> Report.print(new PrivacyEvaluation(file(words), "US").run());
         case "eval retrieval" ->
             Report.print(new RetrievalEvaluation(house, file(words), quick).run());

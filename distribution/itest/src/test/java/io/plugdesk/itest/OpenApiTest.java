@@ -24,7 +24,6 @@ class OpenApiTest {
           "enable_graph_rag",
           "graph_insights",
           "graph_entities_extracted",
-          "redacted",
           "stream",
           "user_id",
           "channel");

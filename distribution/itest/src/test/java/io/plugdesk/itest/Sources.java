@@ -153,6 +153,7 @@ final class Sources {
             .leaving("filters")
             .said("explain", seat -> true)
             .said("ranking", seat -> "rrf")
+            .said("vector", seat -> true)
             .shows(Canaries::content),
         Source.closed("ragQuery")
             .ofTenant("tenant_id", seat -> seat.household().slug())

@@ -1,6 +1,7 @@
 package io.plugdesk.model.openai;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
@@ -24,7 +25,8 @@ public @interface OpenAiConfig {
       name = "Key reference",
       description =
           "file:NAME for a file in keys/secrets/<tenant id> of the house's data folder; empty for a"
-              + " server without keys.")
+              + " server without keys.",
+      type = AttributeType.PASSWORD)
   String api__key__ref() default "";
 
   /** How freely the model writes. */

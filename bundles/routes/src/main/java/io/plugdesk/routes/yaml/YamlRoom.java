@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,13 @@ import org.slf4j.LoggerFactory;
 public final class YamlRoom implements RouteFiles, TenantData {
   private static final Logger LOG = LoggerFactory.getLogger(YamlRoom.class);
 
+  private static final Duration LEAVING = Duration.ofMinutes(5);
+
   private final Path home;
   private final Tenants tenants;
   private final Library library;
   private final Map<String, Folder> folders = new ConcurrentHashMap<>();
+  private final Map<String, Long> leaving = new ConcurrentHashMap<>();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -79,8 +83,25 @@ public final class YamlRoom implements RouteFiles, TenantData {
     if (folder != null) {
       folder.close();
     }
-    delete(home.resolve("routes").resolve(tenant.slug()));
-    delete(home.resolve("folders").resolve(tenant.slug()));
+    delete(tenant.slug());
+    leaving.put(tenant.slug(), System.nanoTime());
+  }
+
+  private void delete(String slug) {
+    delete(home.resolve("routes").resolve(slug));
+    delete(home.resolve("folders").resolve(slug));
+  }
+
+  /** A connector that ends a moment after its tenant may have made the folder again. */
+  private void deleteAgain() {
+    for (var slug : List.copyOf(leaving.keySet())) {
+      if (tenants.find(slug).isEmpty()) {
+        delete(slug);
+      }
+      if (System.nanoTime() - leaving.get(slug) > LEAVING.toNanos()) {
+        leaving.remove(slug);
+      }
+    }
   }
 
   private void lookSafely() {
@@ -93,6 +114,7 @@ public final class YamlRoom implements RouteFiles, TenantData {
 
   /** Looks once. */
   synchronized void look() {
+    deleteAgain();
     var present = present();
     for (var slug : List.copyOf(folders.keySet())) {
       if (!present.containsKey(slug)) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -37,12 +38,14 @@ class YamlRoomTest {
 
   @TempDir private Path home;
   private final FakeLibrary library = new FakeLibrary();
+  private final List<TenantContext> tenants =
+      new ArrayList<>(List.of(Samples.ACME, Samples.GLOBEX));
   private YamlRoom room;
 
   @BeforeEach
   void open() throws IOException {
     Files.createDirectories(home.resolve("routes/acme"));
-    room = new YamlRoom(home, new TwoTenants(), library);
+    room = new YamlRoom(home, new TwoTenants(tenants), library);
   }
 
   @AfterEach
@@ -142,6 +145,10 @@ class YamlRoomTest {
     room.erase(Samples.ACME);
     room.erase(Samples.ACME);
 
+    tenants.remove(Samples.ACME);
+    Files.createDirectories(home.resolve("folders/acme"));
+    room.look();
+
     assertFalse(Files.exists(home.resolve("routes/acme")));
     assertFalse(Files.exists(home.resolve("folders/acme")));
     assertTrue(Files.exists(home.resolve("routes/globex/hours.yaml")));
@@ -156,7 +163,7 @@ class YamlRoomTest {
   }
 
   /** A house with two tenants, found by UUID or slug. */
-  private static final class TwoTenants implements Tenants {
+  private record TwoTenants(List<TenantContext> tenants) implements Tenants {
     @Override
     public Tenant create(String slug, String name, String configJson, String actor) {
       throw new AssertionError("Nobody creates a tenant here");
@@ -169,7 +176,7 @@ class YamlRoomTest {
 
     @Override
     public List<Tenant> list() {
-      return List.of(tenant(Samples.ACME), tenant(Samples.GLOBEX));
+      return tenants.stream().map(TwoTenants::tenant).toList();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(
     configurationPid = WebChannel.ID,
     configurationPolicy = ConfigurationPolicy.REQUIRE,
+    immediate = true,
     service = Channel.class)
 @Designate(ocd = WebConfig.class, factory = true)
 public final class WebChannel implements Channel {

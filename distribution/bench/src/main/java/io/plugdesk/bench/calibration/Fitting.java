@@ -9,17 +9,24 @@ import java.util.List;
  * <p>The figures and the threshold come from cross-validation over help centres: each centre is
  * judged by weights that were fitted to the others, so that no trade is learnt by heart. The final
  * weights are fitted to all of them, and stretched so that the cross-validated probabilities are
- * calibrated (J. Platt, "Probabilistic Outputs for Support Vector Machines", 1999).
+ * calibrated (J. Platt, "Probabilistic Outputs for Support Vector Machines", 1999), for a desk at
+ * which three questions in four can be answered.
  */
 public final class Fitting {
   /** How much a weight of a sign is held back. */
   private static final double SIGN_PENALTY = 3;
 
   /** How much a weight of the question's vector is held back: there are many of them. */
-  private static final double QUESTION_PENALTY = 100;
+  private static final double QUESTION_PENALTY = 150;
 
   /** The share of the answerable questions that may be declined. */
   private static final double FALSE_DECLINES = 0.07;
+
+  /**
+   * The share of answerable questions at a desk; among the training questions there are more that
+   * are not.
+   */
+  private static final double ANSWERABLE = 0.75;
 
   private Fitting() {}
 
@@ -41,14 +48,15 @@ public final class Fitting {
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= stretched[1];
     }
-    weights[0] += stretched[0];
+    double shift = odds(ANSWERABLE) - odds(share(right(examples)));
+    weights[0] += stretched[0] + shift;
     double threshold = threshold(sure, right(examples));
     return new Fitted(
         weights[0],
         signs,
         Arrays.copyOfRange(weights, 1, 1 + signs.size()),
         Arrays.copyOfRange(weights, 1 + signs.size(), weights.length),
-        threshold,
+        LogisticRegression.probability(odds(threshold) + shift),
         Judgement.of(sure, right(examples), threshold));
   }
 
@@ -79,7 +87,9 @@ public final class Fitting {
 
   private static double[] stretch(double[] odds, boolean[] right) {
     var rows = Arrays.stream(odds).mapToObj(one -> new double[] {1, one}).toArray(double[][]::new);
-    return LogisticRegression.fit(rows, right, new double[] {0, 0});
+    var stretched = LogisticRegression.fit(rows, right, new double[] {0, 0});
+    stretched[1] = Math.max(0, stretched[1]);
+    return stretched;
   }
 
   private static boolean[] right(List<Example> examples) {
@@ -88,6 +98,18 @@ public final class Fitting {
       right[i] = examples.get(i).answerable();
     }
     return right;
+  }
+
+  private static double odds(double probability) {
+    return Math.log(probability / (1 - probability));
+  }
+
+  private static double share(boolean[] right) {
+    int count = 0;
+    for (boolean one : right) {
+      count += one ? 1 : 0;
+    }
+    return count / (double) right.length;
   }
 
   /** The probability below which as many answerable questions lie as may be declined. */

@@ -41,6 +41,7 @@ public final class PostgresServer {
           "timezone=UTC",
           "log_timezone=UTC",
           "log_min_error_statement=panic",
+          "log_error_verbosity=terse",
           "log_line_prefix=%m %p ");
 
   private final House house;

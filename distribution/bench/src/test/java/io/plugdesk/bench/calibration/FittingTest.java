@@ -1,0 +1,55 @@
+package io.plugdesk.bench.calibration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Weights and threshold from questions of several help centres. */
+class FittingTest {
+  private static final List<String> SIGNS = List.of("coverage", "noise");
+
+  @Test
+  void findsTheSignThatDecides() {
+    var fitted = Fitting.fit(examples(true), SIGNS);
+    assertTrue(fitted.weights()[0] > Math.abs(fitted.weights()[1]), fitted.json().toString());
+    assertTrue(fitted.judgement().area() > 0.9, fitted.json().toString());
+    assertTrue(fitted.judgement().falselyDeclined() <= 0.07, fitted.json().toString());
+    assertTrue(fitted.judgement().declined() > 0.5, fitted.json().toString());
+  }
+
+  @Test
+  void isNotTakenInByWhatHoldsInOneCentreOnly() {
+    assertEquals(0.5, Fitting.fit(examples(false), SIGNS).judgement().area(), 0.15);
+  }
+
+  @Test
+  void isWrittenByName() {
+    var json = Fitting.fit(examples(true), SIGNS).json();
+    assertTrue(json.path("weights").has("coverage"));
+    assertEquals(2, json.path("question").size());
+    assertTrue(json.path("threshold").asDouble() > 0);
+  }
+
+  /** The sign speaks the truth everywhere, or the contrary in every other centre. */
+  private static List<Example> examples(boolean everywhere) {
+    var random = new Random(1);
+    var examples = new ArrayList<Example>();
+    for (int i = 0; i < 400; i++) {
+      boolean answerable = random.nextBoolean();
+      boolean honest = everywhere || i % 2 == 0;
+      double coverage = (answerable == honest ? 1 : 0) + random.nextGaussian() * 0.4;
+      examples.add(
+          new Example(
+              "centre " + i % 4,
+              answerable,
+              Map.of("coverage", coverage, "noise", random.nextGaussian()),
+              new double[] {random.nextGaussian(), random.nextGaussian()}));
+    }
+    return examples;
+  }
+}
