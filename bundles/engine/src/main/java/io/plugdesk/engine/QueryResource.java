@@ -1,6 +1,8 @@
 package io.plugdesk.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.channel.Conversations;
 import io.plugdesk.api.rest.RestResource;
@@ -13,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
@@ -63,10 +66,10 @@ public class QueryResource {
     var message =
         questions.message(
             tenant,
-            caller.getUserPrincipal().getName(),
+            request.person(caller),
             request.conversationId(),
             request.message(),
-            Map.of());
+            request.metadata());
     answering
         .ask(message, Silence.SINK)
         .whenComplete(
@@ -98,9 +101,49 @@ public class QueryResource {
   @Schema(name = "QueryRequest")
   record Request(
       @Schema(description = "The tenant's UUID or slug") String tenantId,
+      @Schema(
+              description =
+                  "For whom an agent or admin asks; the caller where it is left out, and nobody else"
+                      + " for a user")
+          String userId,
       @Schema(description = "1 to 4,000 characters", required = true) String message,
+      @Schema(description = "Where the person writes, in up to 40 letters, digits, '-' and '_'")
+          String channel,
       @Schema(description = "May name the conversation_id", implementation = Object.class)
           JsonNode context) {
+    private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+    private static final int LONGEST_USER = 200;
+
+    /** Whose conversation it is. */
+    String person(SecurityContext caller) {
+      var self = caller.getUserPrincipal().getName();
+      if (userId == null || userId.equals(self)) {
+        return self;
+      }
+      if (userId.isBlank() || userId.length() > LONGEST_USER) {
+        throw new PlugdeskException(
+            Kind.REJECTED, "user_id has 1 to " + LONGEST_USER + " characters; or leave it out");
+      }
+      if (!caller.isUserInRole(Role.NAME_AGENT) && !caller.isUserInRole(Role.NAME_ADMIN)) {
+        throw new PlugdeskException(
+            Kind.FORBIDDEN,
+            "A user asks for himself alone: leave user_id out, or use an agent's token");
+      }
+      return userId;
+    }
+
+    /** What travels with the message. */
+    Map<String, String> metadata() {
+      if (channel == null) {
+        return Map.of();
+      }
+      if (!CHANNEL.matcher(channel).matches()) {
+        throw new PlugdeskException(
+            Kind.REJECTED, "channel has 1 to 40 letters, digits, '-' and '_'; or leave it out");
+      }
+      return Map.of("channel", channel);
+    }
+
     String conversationId() {
       return context == null ? null : context.path("conversation_id").asText(null);
     }

@@ -1,5 +1,7 @@
 package io.plugdesk.plugins;
 
+import org.osgi.framework.Version;
+
 /**
  * A bundle as its bytes define it.
  *
@@ -8,6 +10,11 @@ package io.plugdesk.plugins;
  * @param version its Bundle-Version
  */
 record Artifact(String sha256, String symbolicName, String version) {
+  /** Its version, to be compared. */
+  Version parsed() {
+    return Version.parseVersion(version);
+  }
+
   @Override
   public String toString() {
     return symbolicName + " " + version;

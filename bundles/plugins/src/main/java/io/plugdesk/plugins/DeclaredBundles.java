@@ -5,8 +5,10 @@ import io.plugdesk.api.PlugdeskException.Kind;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -23,6 +25,7 @@ import org.osgi.framework.startlevel.BundleStartLevel;
  */
 final class DeclaredBundles {
   private static final String LOCATION = "plugdesk:";
+  private static final char COPY = '+';
 
   private final BundleContext context;
   private final ServiceRegistration<CollisionHook> sideBySide;
@@ -48,15 +51,22 @@ final class DeclaredBundles {
 
   /** The digest of the bytes from which a bundle was installed. */
   static String sha256(Bundle bundle) {
-    return bundle.getLocation().substring(LOCATION.length());
+    var digest = bundle.getLocation().substring(LOCATION.length());
+    var copy = digest.indexOf(COPY);
+    return copy < 0 ? digest : digest.substring(0, copy);
   }
 
-  /** What is there, also from an earlier run, by the digest of its bytes. */
-  Map<String, Bundle> present() {
+  /** What is there, also from an earlier run. */
+  List<Bundle> all() {
+    return Arrays.stream(context.getBundles()).filter(DeclaredBundles::isDeclared).toList();
+  }
+
+  /** What is there and stays, by the digest of its bytes; of two the one that came first. */
+  Map<String, Bundle> present(Set<Long> leaving) {
     var present = new HashMap<String, Bundle>();
-    for (var bundle : context.getBundles()) {
-      if (isDeclared(bundle)) {
-        present.put(sha256(bundle), bundle);
+    for (var bundle : all()) {
+      if (!leaving.contains(bundle.getBundleId())) {
+        present.putIfAbsent(sha256(bundle), bundle);
       }
     }
     return present;
@@ -71,7 +81,8 @@ final class DeclaredBundles {
   }
 
   /**
-   * Installs and starts a bundle; one that does not start is not left behind.
+   * Installs and starts a bundle, also beside one of the same bytes that is about to go; one that
+   * does not start is not left behind.
    *
    * @throws PlugdeskException REJECTED with the reason when it cannot run here, TRANSIENT while the
    *     framework is still starting
@@ -79,7 +90,7 @@ final class DeclaredBundles {
   Bundle run(Artifact artifact, byte[] bytes) {
     Bundle bundle;
     try {
-      bundle = context.installBundle(LOCATION + artifact.sha256(), new ByteArrayInputStream(bytes));
+      bundle = context.installBundle(location(artifact), new ByteArrayInputStream(bytes));
     } catch (BundleException e) {
       throw new PlugdeskException(
           Kind.REJECTED, "the framework does not install it: " + e.getMessage(), e);
@@ -93,6 +104,14 @@ final class DeclaredBundles {
       remove(bundle);
       throw e;
     }
+  }
+
+  private String location(Artifact artifact) {
+    var location = LOCATION + artifact.sha256();
+    for (int copy = 2; context.getBundle(location) != null; copy++) {
+      location = LOCATION + artifact.sha256() + COPY + copy;
+    }
+    return location;
   }
 
   /** Starts a bundle that is there; a running one goes on. */

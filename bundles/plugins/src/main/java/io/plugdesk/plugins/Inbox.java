@@ -6,19 +6,12 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,16 +23,13 @@ import org.slf4j.LoggerFactory;
  * are not looked at.
  */
 final class Inbox {
-  /** How long a file that is no whole jar may be one that is still being copied. */
-  static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-  private static final Duration REST = Duration.ofSeconds(2);
   private static final String ID = ".inbox";
-  private static final String NOTE = ".error";
+  private static final String REMOVED = ".removed";
 
   private final Path folder;
-  private final Map<String, Seen> seen = new HashMap<>();
+  private final Notes notes;
+  private final RestedFiles files;
   private final Map<String, Refusal> refused = new TreeMap<>();
 
   /**
@@ -59,12 +49,10 @@ final class Inbox {
    */
   record Refusal(String reason, Artifact artifact) {}
 
-  private record Mark(long size, FileTime modified, Object key) {}
-
-  private record Seen(Mark mark, Instant since, boolean done) {}
-
   Inbox(Path folder) {
     this.folder = folder;
+    notes = new Notes(folder);
+    files = new RestedFiles(folder);
   }
 
   /** Looks into the folder; what arrived comes again until it is done or refused. */
@@ -72,15 +60,15 @@ final class Inbox {
     try {
       Files.createDirectories(folder);
       var id = id();
-      var files = jars();
-      seen.keySet().retainAll(files);
-      refused.keySet().removeIf(file -> !files.contains(file));
-      dropNotes(files);
+      var names = jars();
+      files.keep(names);
+      refused.keySet().removeIf(file -> !names.contains(file));
+      notes.keep(names);
       var arrived = new TreeMap<String, Jar>();
-      for (var file : files) {
+      for (var file : names) {
         read(file, arrived);
       }
-      return new Look(id, files, arrived);
+      return new Look(id, names, arrived);
     } catch (IOException e) {
       throw new PlugdeskException(
           Kind.TRANSIENT,
@@ -92,26 +80,53 @@ final class Inbox {
   /** A file needs no further look until it changes. */
   void done(String file) {
     refused.remove(file);
-    handled(file);
-    note(file, null);
+    files.handled(file);
+    notes.remove(file);
   }
 
-  /** A file cannot be used; the reason is written beside it and logged. */
+  /** A file cannot be used; the reason is logged and written beside it. */
   void refuse(String file, Refusal refusal) {
-    handled(file);
+    files.handled(file);
     if (!refusal.equals(refused.put(file, refusal))) {
-      LOG.warn("deploy/{} is not installed: {}", file, refusal.reason);
-      note(file, refusal.reason);
+      notes.leave(file, refusal.reason);
+    }
+  }
+
+  /**
+   * Gives a file another name, under which it is not looked at any more; one that holds something
+   * else by now stays.
+   *
+   * @return false when it cannot be done, and the file is not to be used meanwhile
+   */
+  boolean setAside(String file, Artifact artifact) {
+    var path = folder.resolve(file);
+    try {
+      if (Files.exists(path) && Jar.digest(Files.readAllBytes(path)).equals(artifact.sha256())) {
+        Files.move(path, folder.resolve(file + REMOVED), StandardCopyOption.REPLACE_EXISTING);
+      }
+      return true;
+    } catch (IOException e) {
+      LOG.debug("deploy/{} stays", file, e);
+      refuse(
+          file,
+          new Refusal("it was removed by a command, and cannot be renamed: delete it", artifact));
+      return false;
+    }
+  }
+
+  /** Whether the file that declared something lies here. */
+  boolean holds(Declared.Source source) {
+    try {
+      return id().equals(source.inbox()) && Files.exists(folder.resolve(source.file()));
+    } catch (IOException e) {
+      LOG.debug("deploy cannot be read", e);
+      return false;
     }
   }
 
   /** The files that are not used, by name. */
   Map<String, Refusal> refused() {
     return Map.copyOf(refused);
-  }
-
-  private void handled(String file) {
-    seen.computeIfPresent(file, (name, at) -> new Seen(at.mark, at.since, true));
   }
 
   private String id() throws IOException {
@@ -131,81 +146,19 @@ final class Inbox {
               && (name.endsWith(".jar") || name.endsWith(".kar"))
               && Files.isRegularFile(path);
         };
-    try (var files = Files.newDirectoryStream(folder, wanted)) {
-      files.forEach(path -> names.add(path.getFileName().toString()));
+    try (var found = Files.newDirectoryStream(folder, wanted)) {
+      found.forEach(path -> names.add(path.getFileName().toString()));
     }
     return names;
   }
 
   private void read(String file, Map<String, Jar> arrived) {
-    var path = folder.resolve(file);
     try {
-      var mark = mark(path);
-      var before = seen.get(file);
-      if (before == null || !before.mark.equals(mark)) {
-        before = new Seen(mark, Instant.now(), false);
-        seen.put(file, before);
-        if (mark.modified.toInstant().isAfter(Instant.now().minus(REST))) {
-          return;
-        }
-      }
-      if (!before.done) {
-        readWhole(file, before, arrived);
-      }
+      files.read(file).ifPresent(jar -> arrived.put(file, jar));
     } catch (IOException e) {
       LOG.debug("deploy/{} is looked at again", file, e);
-    }
-  }
-
-  private void readWhole(String file, Seen before, Map<String, Jar> arrived) throws IOException {
-    var path = folder.resolve(file);
-    try {
-      if (file.endsWith(".kar")) {
-        throw new PlugdeskException(Kind.REJECTED, "it is no jar: put the bundle in it here");
-      }
-      var jar = Jar.read(path);
-      if (mark(path).equals(before.mark)) {
-        arrived.put(file, jar);
-      }
-    } catch (ZipException e) {
-      if (before.since.isBefore(Instant.now().minus(PATIENCE))) {
-        refuse(file, new Refusal("it is damaged, or no jar: copy it again", null));
-      }
     } catch (PlugdeskException e) {
       refuse(file, new Refusal(e.getMessage(), null));
-    }
-  }
-
-  private static Mark mark(Path path) throws IOException {
-    var attributes = Files.readAttributes(path, BasicFileAttributes.class);
-    return new Mark(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
-  }
-
-  private void dropNotes(Set<String> files) throws IOException {
-    List<Path> stale = new ArrayList<>();
-    try (var notes = Files.newDirectoryStream(folder, "*.?ar" + NOTE)) {
-      for (var path : notes) {
-        var name = path.getFileName().toString();
-        if (!files.contains(name.substring(0, name.length() - NOTE.length()))) {
-          stale.add(path);
-        }
-      }
-    }
-    for (var path : stale) {
-      Files.deleteIfExists(path);
-    }
-  }
-
-  private void note(String file, String reason) {
-    var path = folder.resolve(file + NOTE);
-    try {
-      if (reason == null) {
-        Files.deleteIfExists(path);
-      } else {
-        Files.writeString(path, file + " is not installed: " + reason + "\n");
-      }
-    } catch (IOException e) {
-      LOG.debug("No note could be left at deploy/{}", file, e);
     }
   }
 }

@@ -1,12 +1,17 @@
 package io.plugdesk.plugins;
 
 import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -17,6 +22,7 @@ import org.slf4j.LoggerFactory;
 final class InboxThread {
   private static final Logger LOG = LoggerFactory.getLogger(InboxThread.class);
   private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration PATIENCE = LeasedPlugins.START_LIMIT.plusSeconds(10);
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -26,18 +32,17 @@ final class InboxThread {
             return worker;
           });
   private final Bundle framework;
-  private final DeclaredBundles bundles;
   private final Deployment deployment;
   private boolean hindered;
 
   InboxThread(
       BundleContext context,
       Artifacts artifacts,
+      DeclaredBundles bundles,
       Path deploy,
       Catalogue catalogue,
       Directory directory) {
     framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
-    bundles = new DeclaredBundles(context);
     deployment =
         new Deployment(
             artifacts,
@@ -52,9 +57,9 @@ final class InboxThread {
     thread.scheduleWithFixedDelay(this::proceed, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Stops; what a command waits for fails. */
   void close() {
     thread.shutdownNow();
-    bundles.close();
   }
 
   /** Whether all that was declared at the start has been dealt with. */
@@ -62,8 +67,57 @@ final class InboxThread {
     return situation().settled();
   }
 
-  Deployment.Situation situation() {
+  Situation situation() {
     return deployment.situation();
+  }
+
+  /** Whether a bundle may come at all; to be asked in this thread. */
+  void admit(Artifact artifact) {
+    deployment.admit(artifact);
+  }
+
+  /** Whether the file that declared something lies in the inbox; to be asked in this thread. */
+  boolean holds(Declared.Source source) {
+    return deployment.holds(source);
+  }
+
+  /** Does something in this thread, and waits for it. */
+  <R> R call(Supplier<R> work) {
+    return result(CompletableFuture.supplyAsync(work, this::runOrRefuse));
+  }
+
+  /** Carries out a plan, and waits until it is declared. */
+  void carryOut(Plan plan, String actor) {
+    var done = call(() -> deployment.carryOut(plan, actor));
+    run(this::proceed);
+    result(done);
+  }
+
+  private void runOrRefuse(Runnable task) {
+    try {
+      thread.execute(task);
+    } catch (RejectedExecutionException e) {
+      throw new PlugdeskException(
+          Kind.TRANSIENT, "The house is stopping: try again when it runs", e);
+    }
+  }
+
+  private static <R> R result(CompletableFuture<R> future) {
+    try {
+      return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof PlugdeskException reason) {
+        throw reason;
+      }
+      throw new IllegalStateException("A plugin cannot come or go", e.getCause());
+    } catch (TimeoutException e) {
+      throw new PlugdeskException(
+          Kind.TRANSIENT, "It takes too long: plugin:list shows what has become of it", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PlugdeskException(
+          Kind.TRANSIENT, "Nobody waited: plugin:list shows what has become of it", e);
+    }
   }
 
   /**

@@ -24,13 +24,13 @@ final class InstalledReleases implements Installations {
   private final BundleContext bundles;
   private final Catalogue catalogue;
   private final Directory directory;
-  private final Supplier<Deployment.Situation> deployment;
+  private final Supplier<Situation> deployment;
 
   InstalledReleases(
       BundleContext bundles,
       Catalogue catalogue,
       Directory directory,
-      Supplier<Deployment.Situation> deployment) {
+      Supplier<Situation> deployment) {
     this.bundles = bundles;
     this.catalogue = catalogue;
     this.directory = directory;
@@ -64,7 +64,7 @@ final class InstalledReleases implements Installations {
     return List.copyOf(found);
   }
 
-  private Installation offered(Installed installed, Bundle bundle, Deployment.Situation situation) {
+  private Installation offered(Installed installed, Bundle bundle, Situation situation) {
     var info = installed.info();
     var best = catalogue.find(info.plugin()).map(Installed::release).orElse(null);
     var state = state(bundle, situation);
@@ -99,7 +99,7 @@ final class InstalledReleases implements Installations {
         : "version " + best.version() + " takes the work";
   }
 
-  private Installation plain(Bundle bundle, Deployment.Situation situation) {
+  private Installation plain(Bundle bundle, Situation situation) {
     var source = source(bundle, situation);
     var sha256 = DeclaredBundles.sha256(bundle);
     var failure = situation.failures().get(sha256);
@@ -117,7 +117,7 @@ final class InstalledReleases implements Installations {
         leases(bundle));
   }
 
-  private static Installation absent(Declared declared, Deployment.Situation situation) {
+  private static Installation absent(Declared declared, Situation situation) {
     var failure = situation.failures().get(declared.artifact().sha256());
     return new Installation(
         declared.artifact().symbolicName(),
@@ -149,7 +149,7 @@ final class InstalledReleases implements Installations {
         0);
   }
 
-  private static State state(Bundle bundle, Deployment.Situation situation) {
+  private static State state(Bundle bundle, Situation situation) {
     if (situation.leaving().contains(bundle.getBundleId())) {
       return State.LEAVING;
     }
@@ -166,7 +166,7 @@ final class InstalledReleases implements Installations {
     return source.inbox() == null && !source.file().isEmpty() ? Origin.INSTALLED : Origin.DEPLOYED;
   }
 
-  private static Source source(Bundle bundle, Deployment.Situation situation) {
+  private static Source source(Bundle bundle, Situation situation) {
     if (!DeclaredBundles.isDeclared(bundle)) {
       return new Source(null, "");
     }
@@ -175,7 +175,7 @@ final class InstalledReleases implements Installations {
         .filter(declared -> declared.artifact().sha256().equals(sha256))
         .map(Declared::source)
         .findFirst()
-        .orElseGet(() -> new Source("", situation.trials().getOrDefault(sha256, "")));
+        .orElseGet(() -> situation.trials().getOrDefault(sha256, new Source("", "")));
   }
 
   private int leases(Bundle bundle) {

@@ -85,7 +85,8 @@ record Jar(Artifact artifact, byte[] bytes) {
     }
   }
 
-  private static String digest(byte[] bytes) {
+  /** The SHA-256 of bytes, in lower-case hex. */
+  static String digest(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -1,19 +1,15 @@
 package io.plugdesk.plugins;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import static io.plugdesk.plugins.HouseTables.execute;
+import static io.plugdesk.plugins.HouseTables.list;
+
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
-import io.plugdesk.desk.audit.AuditEvent;
-import io.plugdesk.desk.audit.AuditEvent.Actor;
 import io.plugdesk.desk.store.AuditTrail;
-import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
-import io.plugdesk.desk.store.UnitsOfWork.Reason;
 import io.plugdesk.plugins.Declared.Source;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The declared bundles in PostgreSQL; each change is in the audit trail of the house. */
@@ -21,12 +17,20 @@ final class JdbcArtifacts implements Artifacts {
   /** How many versions of a bundle are kept that are not declared. */
   static final int KEPT = 5;
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String DECLARED =
+  private static final String DECLARATIONS =
       """
       select d.id, a.sha256, a.symbolic_name, a.version, d.inbox, d.file_name
       from declaration d join artifact a using (sha256)
-      where d.withdrawn_at is null order by d.id
+      """;
+  private static final String DECLARED = DECLARATIONS + "where withdrawn_at is null order by d.id";
+  private static final String DEPARTURES = DECLARATIONS + "where d.file_leaves order by d.id";
+  private static final String RECORDED =
+      """
+      select a.sha256, a.symbolic_name, a.version, min(d.id)
+      from artifact a left join declaration d using (sha256)
+      where a.symbolic_name = ?
+      group by a.sha256, a.symbolic_name, a.version, a.recorded_at
+      order by min(d.id) nulls last, a.recorded_at
       """;
   private static final String RECORD =
       "insert into artifact (sha256, symbolic_name, version, bytes) values (?, ?, ?, ?)"
@@ -39,6 +43,9 @@ final class JdbcArtifacts implements Artifacts {
   private static final String WITHDRAW =
       "update declaration set withdrawn_at = now(), withdrawn_by = ?"
           + " where id = ? and withdrawn_at is null";
+  private static final String END =
+      "update declaration set withdrawn_at = now(), withdrawn_by = ?,"
+          + " file_leaves = inbox is not null where id = ? and withdrawn_at is null";
   private static final String FORGET =
       """
       delete from artifact where sha256 in (
@@ -48,135 +55,133 @@ final class JdbcArtifacts implements Artifacts {
         order by recorded_at desc offset ?)
       """;
 
-  private final UnitsOfWork units;
-  private final AuditTrail trail;
+  private final HouseTables tables;
+  private final PluginTrail trail;
 
   JdbcArtifacts(UnitsOfWork units, AuditTrail trail) {
-    this.units = units;
-    this.trail = trail;
+    this.tables = new HouseTables(units);
+    this.trail = new PluginTrail(trail);
   }
 
   @Override
   public List<Declared> declared() {
-    return house(
-        "read the declared plugins",
-        unit -> {
-          var declared = new ArrayList<Declared>();
-          try (var statement = unit.connection().prepareStatement(DECLARED);
-              var row = statement.executeQuery()) {
-            while (row.next()) {
-              declared.add(
-                  new Declared(
-                      row.getLong(1),
-                      new Artifact(row.getString(2), row.getString(3), row.getString(4)),
-                      new Source(row.getString(5), row.getString(6))));
-            }
-          }
-          return declared;
-        });
+    return tables.within(
+        "read the declared plugins", unit -> list(unit, DECLARED, JdbcArtifacts::declared));
+  }
+
+  @Override
+  public List<Declared> departures() {
+    return tables.within(
+        "read the removed plugins", unit -> list(unit, DEPARTURES, JdbcArtifacts::declared));
+  }
+
+  @Override
+  public List<Recorded> recorded(String symbolicName) {
+    return tables.within(
+        "read the kept plugins",
+        unit ->
+            list(
+                unit,
+                RECORDED,
+                row -> new Recorded(artifact(row, 1), row.getObject(4) != null),
+                symbolicName));
   }
 
   @Override
   public byte[] bytes(String sha256) {
-    return house(
-        "read the bytes of a plugin",
-        unit -> {
-          try (var statement = prepared(unit, "select bytes from artifact where sha256 = ?")) {
-            statement.setString(1, sha256);
-            try (var row = statement.executeQuery()) {
-              if (row.next()) {
-                return row.getBytes(1);
-              }
-            }
-          }
-          throw new PlugdeskException(
-              Kind.MISCONFIGURED, "The bytes of this plugin are gone: declare it again");
-        });
+    var found =
+        tables.within(
+            "read the bytes of a plugin",
+            unit ->
+                list(
+                    unit,
+                    "select bytes from artifact where sha256 = ?",
+                    row -> row.getBytes(1),
+                    sha256));
+    if (found.isEmpty()) {
+      throw new PlugdeskException(
+          Kind.MISCONFIGURED, "The bytes of this plugin are gone: declare it again");
+    }
+    return found.get(0);
   }
 
   @Override
   public void record(Jar jar) {
-    house(
+    var artifact = jar.artifact();
+    tables.within(
         "record a plugin",
-        unit -> {
-          try (var statement = prepared(unit, RECORD)) {
-            statement.setString(1, jar.artifact().sha256());
-            statement.setString(2, jar.artifact().symbolicName());
-            statement.setString(3, jar.artifact().version());
-            statement.setBytes(4, jar.bytes());
-            return statement.executeUpdate();
-          }
-        });
+        unit ->
+            execute(
+                unit,
+                RECORD,
+                artifact.sha256(),
+                artifact.symbolicName(),
+                artifact.version(),
+                jar.bytes()));
   }
 
   @Override
   public void declare(Artifact artifact, Source source, String actor) {
-    house(
+    tables.within(
         "declare a plugin",
         unit -> {
           execute(unit, REPLACE, actor, source.inbox(), source.file());
           execute(unit, DECLARE, artifact.sha256(), source.inbox(), source.file(), actor);
           execute(unit, FORGET, artifact.symbolicName(), KEPT);
-          audit(unit, "plugin.declared", artifact, source, actor);
+          trail.declared(unit, artifact, source, actor);
           return null;
         });
   }
 
   @Override
   public void withdraw(Declared declared, String actor) {
-    house(
+    tables.within(
         "withdraw a plugin",
         unit -> {
           if (execute(unit, WITHDRAW, actor, declared.id()) > 0) {
-            execute(unit, FORGET, declared.artifact().symbolicName(), KEPT);
-            audit(unit, "plugin.withdrawn", declared.artifact(), declared.source(), actor);
+            var artifact = declared.artifact();
+            execute(unit, FORGET, artifact.symbolicName(), KEPT);
+            trail.withdrawn(unit, artifact, declared.source(), actor);
           }
           return null;
         });
   }
 
-  private void audit(UnitOfWork unit, String type, Artifact artifact, Source source, String actor) {
-    var payload =
-        JSON.createObjectNode()
-            .put("plugin", artifact.symbolicName())
-            .put("version", artifact.version())
-            .put("sha256", artifact.sha256())
-            .put("file", source.file())
-            .toString();
-    var who = source.inbox() == null ? Actor.ADMIN : Actor.SYSTEM;
-    trail.record(unit, new AuditEvent(null, null, who, actor, type, payload));
-  }
-
-  private static int execute(UnitOfWork unit, String sql, Object... values) throws SQLException {
-    try (var statement = prepared(unit, sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      return statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepared(UnitOfWork unit, String sql) throws SQLException {
-    Connection connection = unit.connection();
-    return connection.prepareStatement(sql);
-  }
-
-  private <R> R house(String what, Work<R> work) {
-    return units.house(
-        Reason.DECLARATION,
-        what,
+  @Override
+  public void carryOut(Plan plan, String actor) {
+    tables.within(
+        "change the plugins",
         unit -> {
-          try {
-            return work.in(unit);
-          } catch (SQLException e) {
-            throw new PlugdeskException(
-                Kind.TRANSIENT, "PostgreSQL could not " + what + ": it is tried again", e);
+          if (plan.declared() != null) {
+            var source = plan.source();
+            var sha256 = plan.declared().sha256();
+            execute(unit, DECLARE, sha256, source.inbox(), source.file(), actor);
           }
+          for (var each : plan.ended()) {
+            execute(unit, END, actor, each.id());
+          }
+          for (var each : plan.ended()) {
+            execute(unit, FORGET, each.artifact().symbolicName(), KEPT);
+          }
+          trail.carriedOut(unit, plan, actor);
+          return null;
         });
   }
 
-  /** What is done in a unit of work. */
-  private interface Work<R> {
-    R in(UnitOfWork unit) throws SQLException;
+  @Override
+  public void departed(Declared gone) {
+    tables.within(
+        "set a removed plugin aside",
+        unit ->
+            execute(unit, "update declaration set file_leaves = false where id = ?", gone.id()));
+  }
+
+  private static Declared declared(ResultSet row) throws SQLException {
+    var source = new Source(row.getString(5), row.getString(6));
+    return new Declared(row.getLong(1), artifact(row, 2), source);
+  }
+
+  private static Artifact artifact(ResultSet row, int first) throws SQLException {
+    return new Artifact(row.getString(first), row.getString(first + 1), row.getString(first + 2));
   }
 }

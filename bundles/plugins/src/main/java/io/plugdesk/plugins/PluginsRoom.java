@@ -5,6 +5,7 @@ import io.plugdesk.desk.health.HealthCheck;
 import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.desk.plugins.Installations;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.PluginChanges;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.store.AuditTrail;
@@ -22,19 +23,27 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** The room as OSGi sees it: follows tenants, bundles and services, and publishes the directory. */
+/**
+ * The room as OSGi sees it: follows tenants, bundles and services, and publishes the directory.
+ *
+ * <p>What it offers is registered as objects at the end of its constructor, not as services of the
+ * component. A component is offered before it is made, and is made when the first one asks; as
+ * making it has others come up in the same thread, such as the resource that shows the plugins,
+ * they would ask for what is being made, and the framework refuses that as a cycle.
+ */
 @Component(
     immediate = true,
-    service = {Plugins.class, Installations.class, HealthCheck.class})
+    service = {})
 public final class PluginsRoom implements Plugins, Installations, HealthCheck {
   private final Directory directory = new Directory();
   private final InstanceTracker tracker;
   private final Steward steward;
+  private final DeclaredBundles declared;
   private final InboxThread inbox;
   private final Readiness readiness;
   private final Plugins plugins;
   private final Installations installations;
-  private final ServiceRegistration<Features.Listener> listener;
+  private final List<ServiceRegistration<?>> registrations;
 
   /** Begins in the data folder of the house. */
   @Activate
@@ -56,12 +65,7 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
         Path.of(System.getProperty("plugdesk.home", "data")).toAbsolutePath().normalize());
   }
 
-  /**
-   * Begins the first projection and the first look into the inbox, each in a thread of its own.
-   *
-   * <p>The listener is published as an object, not as a component: {@code Features} may ask for it
-   * while this component waits for {@code Features}.
-   */
+  /** Begins the first projection and the first look into the inbox, each in a thread of its own. */
   PluginsRoom(
       BundleContext bundles,
       Tenants tenants,
@@ -76,22 +80,33 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
             configurations,
             id -> tenants.find(id).map(tenant -> folders.resolve(tenant.context().slug())));
     steward = new Steward(tenants, features, own, catalogue, directory);
-    inbox = new InboxThread(bundles, artifacts, home.resolve("deploy"), catalogue, directory);
+    declared = new DeclaredBundles(bundles);
+    inbox =
+        new InboxThread(bundles, artifacts, declared, home.resolve("deploy"), catalogue, directory);
     var declarations = steward.declarations();
     readiness = new Readiness(declarations, directory, catalogue, inbox::settled, System::nanoTime);
     plugins = new LeasedPlugins(declarations, directory, catalogue, readiness::ready);
     tracker = new InstanceTracker(bundles, directory);
     tracker.open();
     installations = new InstalledReleases(bundles, catalogue, directory, inbox::situation);
-    listener = bundles.registerService(Features.Listener.class, steward::changed, null);
+    var planner = new Planner(artifacts, new Stocks(artifacts, bundles, declared, catalogue));
+    var changes = new OrderedChanges(inbox, artifacts, planner, declared, directory);
     steward.start(readiness::projected);
     inbox.start();
+    registrations =
+        List.of(
+            bundles.registerService(Features.Listener.class, steward::changed, null),
+            bundles.registerService(Plugins.class, this, null),
+            bundles.registerService(Installations.class, this, null),
+            bundles.registerService(PluginChanges.class, changes, null),
+            bundles.registerService(HealthCheck.class, this, null));
   }
 
   @Deactivate
   void close() {
-    listener.unregister();
+    registrations.forEach(ServiceRegistration::unregister);
     inbox.close();
+    declared.close();
     steward.close();
     tracker.close();
   }

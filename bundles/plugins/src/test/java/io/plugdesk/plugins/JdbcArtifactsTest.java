@@ -25,6 +25,7 @@ class JdbcArtifactsTest {
   private final List<AuditEvent> trail = new ArrayList<>();
   private TestDatabase database;
   private JdbcArtifacts artifacts;
+  private boolean mute;
 
   @BeforeEach
   void open() {
@@ -32,7 +33,12 @@ class JdbcArtifactsTest {
     artifacts =
         new JdbcArtifacts(
             database.unitsOfWork("plugins", Path.of("src/main/resources/db/migration")),
-            (unit, event) -> trail.add(event));
+            (unit, event) -> {
+              if (mute) {
+                throw new IllegalStateException("The trail is full");
+              }
+              trail.add(event);
+            });
   }
 
   @AfterEach
@@ -108,6 +114,68 @@ class JdbcArtifactsTest {
     assertThrows(PlugdeskException.class, () -> artifacts.bytes(oldest));
     assertArrayEquals(jar(2).bytes(), artifacts.bytes(jar(2).artifact().sha256()));
     assertEquals(1, artifacts.declared().size());
+  }
+
+  @Test
+  void carriesOutWhatACommandWantsInOneEntryOfTheTrail() {
+    declare(jar(1), FILE);
+    artifacts.record(jar(2));
+    var file = artifacts.declared().get(0);
+    artifacts.carryOut(plan(jar(2).artifact(), List.of(file)), "ann");
+
+    var now = artifacts.declared();
+    assertEquals(List.of("1.0.2"), now.stream().map(each -> each.artifact().version()).toList());
+    assertEquals(null, now.get(0).source().inbox());
+    assertEquals(2, trail.size());
+    assertEquals("plugin.upgraded", trail.get(1).eventType());
+    assertEquals("ann", trail.get(1).actorId());
+    assertTrue(trail.get(1).payloadJson().contains("\"ended\":[{"));
+  }
+
+  @Test
+  void changesNothingWhenTheTrailCannotBeWritten() {
+    declare(jar(1), FILE);
+    artifacts.record(jar(2));
+    var before = artifacts.declared();
+    mute = true;
+    var plan = plan(jar(2).artifact(), before);
+
+    assertThrows(IllegalStateException.class, () -> artifacts.carryOut(plan, "ann"));
+    assertEquals(before, artifacts.declared());
+    assertEquals(List.of(), artifacts.departures());
+  }
+
+  @Test
+  void remembersWhichFilesAreToBeSetAside() {
+    declare(jar(1), FILE);
+    declare(jar(2), new Source(null, "clock-2.jar"));
+    var both = artifacts.declared();
+    artifacts.carryOut(plan(null, both), "ann");
+
+    assertEquals(List.of(both.get(0)), artifacts.departures());
+    artifacts.departed(both.get(0));
+    assertEquals(List.of(), artifacts.departures());
+    assertEquals(List.of(), artifacts.declared());
+  }
+
+  @Test
+  void tellsWhatIsKeptInTheOrderInWhichItFirstRan() {
+    declare(jar(2), FILE);
+    declare(jar(1), FILE);
+    declare(jar(2), FILE);
+    artifacts.record(jar(3));
+
+    assertEquals(
+        List.of(
+            new Recorded(jar(2).artifact(), true),
+            new Recorded(jar(1).artifact(), true),
+            new Recorded(jar(3).artifact(), false)),
+        artifacts.recorded("io.plugdesk.tool.clock"));
+    assertEquals(List.of(), artifacts.recorded("io.plugdesk.tool.other"));
+  }
+
+  private static Plan plan(Artifact artifact, List<Declared> ended) {
+    return new Plan("plugin.upgraded", "clock", "1.0.1", "1.0.2", false, artifact, ended);
   }
 
   private void declare(Jar jar, Source source) {

@@ -3,9 +3,11 @@ package io.plugdesk.plugins;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,6 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class MemoryArtifacts implements Artifacts {
   private final List<Declared> declared = new ArrayList<>();
   private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
+  private final List<Artifact> recorded = new ArrayList<>();
+  private final Set<Artifact> ran = new LinkedHashSet<>();
+  private final List<Declared> departures = new ArrayList<>();
   private final List<String> trail = new ArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
   private volatile boolean unreachable;
@@ -39,9 +44,45 @@ final class MemoryArtifacts implements Artifacts {
   }
 
   @Override
-  public void record(Jar jar) {
+  public synchronized void record(Jar jar) {
     reach();
-    bytes.put(jar.artifact().sha256(), jar.bytes());
+    if (bytes.put(jar.artifact().sha256(), jar.bytes()) == null) {
+      recorded.add(jar.artifact());
+    }
+  }
+
+  @Override
+  public synchronized List<Recorded> recorded(String symbolicName) {
+    reach();
+    var known = new ArrayList<Recorded>();
+    ran.forEach(artifact -> known.add(new Recorded(artifact, true)));
+    recorded.stream()
+        .filter(artifact -> !ran.contains(artifact))
+        .forEach(artifact -> known.add(new Recorded(artifact, false)));
+    known.removeIf(each -> !each.artifact().symbolicName().equals(symbolicName));
+    return known;
+  }
+
+  @Override
+  public synchronized void carryOut(Plan plan, String actor) {
+    reach();
+    if (plan.declared() != null) {
+      declared.add(new Declared(++last, plan.declared(), plan.source()));
+      ran.add(plan.declared());
+    }
+    declared.removeAll(plan.ended());
+    plan.ended().stream().filter(each -> each.source().inbox() != null).forEach(departures::add);
+    trail.add(plan.event() + " " + plan.from() + ">" + plan.to() + " by " + actor);
+  }
+
+  @Override
+  public synchronized List<Declared> departures() {
+    return List.copyOf(departures);
+  }
+
+  @Override
+  public synchronized void departed(Declared gone) {
+    departures.remove(gone);
   }
 
   @Override
@@ -49,6 +90,7 @@ final class MemoryArtifacts implements Artifacts {
     reach();
     declared.removeIf(each -> Objects.equals(each.source(), source));
     declared.add(new Declared(++last, artifact, source));
+    ran.add(artifact);
     trail.add("declared " + artifact);
   }
 

@@ -8,6 +8,7 @@ import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
 import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.PluginChanges;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,6 +101,28 @@ final class SmallHouse implements AutoCloseable {
 
   String note(String file) throws Exception {
     return Files.readString(deploy.resolve(file + ".error"));
+  }
+
+  boolean lies(String file) {
+    return Files.exists(deploy.resolve(file));
+  }
+
+  /** Forgets the folder, as after a restore. */
+  void forgetInbox() throws Exception {
+    try (var files = Files.list(deploy)) {
+      for (var file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Writes a jar beside the house, for a command. */
+  Path jar(String name, byte[] bytes) throws Exception {
+    return Files.write(folder.resolve(name), bytes);
+  }
+
+  PluginChanges changes() {
+    return container.service(PluginChanges.class);
   }
 
   List<Installation> installations() {

@@ -6,6 +6,7 @@ import io.plugdesk.api.channel.Answer;
 import io.plugdesk.api.channel.Answer.Outcome;
 import io.plugdesk.api.channel.Citation;
 import io.plugdesk.api.channel.InboundMessage;
+import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.desk.conversations.Answering;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -121,9 +122,15 @@ public final class Ask extends HouseAction {
 
   private static String source(Output output, Citation citation) {
     var passage = citation.passage();
+    return "[%d] %s   %s"
+        .formatted(citation.number(), place(passage), output.faint(passage.documentId()));
+  }
+
+  private static String place(Passage passage) {
     var section = passage.section().isEmpty() ? "" : " › " + passage.section();
-    return "[%d] %s%s   %s"
-        .formatted(citation.number(), passage.title(), section, output.faint(passage.documentId()));
+    return passage.page() == null
+        ? passage.title() + section
+        : passage.title() + ", page " + passage.page() + section;
   }
 
   private static Map<String, Object> shown(Answer answer, String conversationId) {
@@ -145,6 +152,7 @@ public final class Ask extends HouseAction {
     shown.put("chunk_id", passage.chunkId());
     shown.put("title", passage.title());
     shown.put("section", passage.section());
+    shown.put("page", passage.page());
     shown.put("score", passage.score());
     shown.put("excerpt", citation.used() == null ? passage.text() : citation.used());
     return shown;

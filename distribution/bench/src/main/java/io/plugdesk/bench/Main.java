@@ -33,7 +33,7 @@ public final class Main {
       var house = HouseUnderTest.here();
       switch (String.join(" ", words.subList(0, Math.min(2, words.size())))) {
         case "bench chat" -> Report.print(new ChatBench(house, quick).run());
-        case "bench crash" -> Report.print(house.crash(quick ? 1 : 4, seed(arguments)).run());
+        case "bench crash" -> Report.print(house.crash(quick ? 1 : 3, seed(arguments)).run());
         case "bench ingest" -> Report.print(house.ingest(quick ? 300 : 3000, quick ? 50 : 1600));
         case "bench steady" -> Report.print(new SteadyWork(house, quick ? 6 : 30).run());
         case "eval documents" -> Report.print(house.documents(file(words)));

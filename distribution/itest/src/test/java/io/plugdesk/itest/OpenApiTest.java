@@ -20,13 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithHouse.class)
 class OpenApiTest {
   private static final Set<String> NOT_BUILT =
-      Set.of(
-          "enable_graph_rag",
-          "graph_insights",
-          "graph_entities_extracted",
-          "stream",
-          "user_id",
-          "channel");
+      Set.of("enable_graph_rag", "graph_insights", "graph_entities_extracted", "stream");
 
   private static JsonNode document;
   private static List<LiveOperation> operations;

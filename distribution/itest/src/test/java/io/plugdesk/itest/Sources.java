@@ -170,7 +170,9 @@ final class Sources {
   private static Source turn(String operation) {
     return Source.closed(operation)
         .ofTenant("tenant_id", seat -> seat.household().id())
+        .said("user_id", Seat::person)
         .said("message", seat -> seat.household().question())
+        .said("channel", seat -> "test")
         .ofPerson("context.conversation_id", Seat::conversation)
         .shows(Canaries::title);
   }

@@ -144,12 +144,17 @@ export class Answers {
           { class: 'source' },
           element('span', { class: 'number' }, `${citation.number}`),
           element('span', { dir: 'auto' }, citation.title),
-          citation.section && element('span', { class: 'small', dir: 'auto' }, citation.section),
+          this.#place(citation),
         ),
       ),
     );
     const count = this.#words.say('sources', { count: citations.length });
     return element('details', {}, element('summary', {}, count), element('ol', {}, ...rows));
+  }
+
+  #place(citation) {
+    const place = this.#words.place(citation);
+    return place && element('span', { class: 'small', dir: 'auto' }, place);
   }
 
   #citing(citation, answer, attributes, ...children) {

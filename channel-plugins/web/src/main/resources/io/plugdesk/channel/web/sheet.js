@@ -100,10 +100,8 @@ export class Sheet {
 
   #facts(citation) {
     const { say } = this.#words;
-    const page = citation.page === null || citation.page === undefined ? null : say('page', { page: citation.page });
-    const place = [citation.section, page].filter(Boolean).join(' · ');
     const facts = [
-      ['section', place],
+      ['section', this.#words.place(citation)],
       ['version', citation.version_id],
       ['date', citation.created_at && this.#words.date(citation.created_at)],
       ['match', typeof citation.score === 'number' && this.#words.match(citation.score)],

@@ -324,6 +324,11 @@ export class Words {
     return new Intl.DateTimeFormat(this.#tag, { dateStyle: 'long' }).format(new Date(timestamp));
   }
 
+  /** Where in its document a passage stands, such as "page 12, Refunds › Damaged goods". */
+  place({ page, section }) {
+    return [page && this.say('page', { page }), section].filter(Boolean).join(', ');
+  }
+
   /** How sure a match is: words first, then the number that they stand for. */
   match(score) {
     const word = score >= 0.75 ? 'close_match' : score >= 0.5 ? 'good_match' : 'loose_match';

@@ -111,7 +111,9 @@ public final class AskCommand implements Callable<Integer> {
   private static String source(int number, JsonNode source) {
     String title = source.path("title").asText(source.path("doc_id").asText());
     String section = source.path("section").asText("");
-    String place = section.isEmpty() || section.equals(title) ? title : title + " › " + section;
+    int page = source.path("page").asInt();
+    String where = page == 0 ? title : title + ", page " + page;
+    String place = section.isEmpty() || section.equals(title) ? where : where + " › " + section;
     return String.format(
         Locale.ROOT,
         "[%d] %s  (score %.3f)",

@@ -1,6 +1,7 @@
 package io.plugdesk.launcher.command;
 
 import io.plugdesk.launcher.client.HouseClient;
+import io.plugdesk.launcher.client.Refused;
 import io.plugdesk.launcher.client.Tokens;
 import io.plugdesk.launcher.house.Failure;
 import io.plugdesk.launcher.house.House;
@@ -22,6 +23,7 @@ import java.util.UUID;
  */
 public record Place(House house, Terminal terminal) {
   private static final Duration LOOK_UP = Duration.ofMinutes(1);
+  private static final int NOT_FOUND = 404;
 
   /** The place of this process: the checkout is named by the script that started it. */
   public static Place here() {
@@ -50,7 +52,23 @@ public record Place(House house, Terminal terminal) {
     } catch (IllegalArgumentException slug) {
       HouseClient client = new HouseClient(running().required().address());
       String path = "/api/v1/tenants/" + URLEncoder.encode(tenant, StandardCharsets.UTF_8);
+      return find(client, path, tenant);
+    }
+  }
+
+  private String find(HouseClient client, String path, String tenant) {
+    try {
       return client.get(path, tokens().operator(LOOK_UP)).path("tenant_id").asText();
+    } catch (Refused refused) {
+      if (refused.status() != NOT_FOUND) {
+        throw refused;
+      }
+      throw new Failure(
+          "There is no tenant '"
+              + tenant
+              + "'. './plugdesk shell tenant:list' shows those that are; the operator's token is"
+              + " './plugdesk token --operator'.",
+          refused);
     }
   }
 }

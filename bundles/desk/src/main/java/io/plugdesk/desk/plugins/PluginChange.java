@@ -1,0 +1,31 @@
+package io.plugdesk.desk.plugins;
+
+import java.util.List;
+
+/**
+ * What a change does to the versions of a plugin.
+ *
+ * @param plugin the plugin's id
+ * @param from the version that took the work before; empty when none did
+ * @param to the version that takes the work afterwards; empty when none does
+ * @param shipped whether that version came with the house
+ * @param leaving the versions that finish what they do, and go
+ * @param done false when it was only asked what would happen
+ */
+public record PluginChange(
+    String plugin, String from, String to, boolean shipped, List<Leaving> leaving, boolean done) {
+  /** Copies the list. */
+  public PluginChange {
+    leaving = List.copyOf(leaving);
+  }
+
+  /**
+   * A version that goes.
+   *
+   * @param version the version
+   * @param file the name of the file it came in
+   * @param setAside whether that file lies in {@code deploy/}, and gets the ending {@code .removed}
+   * @param leases how many calls and streams it has in progress
+   */
+  public record Leaving(String version, String file, boolean setAside, int leases) {}
+}

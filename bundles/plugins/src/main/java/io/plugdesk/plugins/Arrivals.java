@@ -1,0 +1,122 @@
+package io.plugdesk.plugins;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.plugins.Declared.Source;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has the declared set follow the files in the inbox; used from one thread.
+ *
+ * <p>A new file is tried, and declared when it serves; a removed file ends its declaration; a file
+ * whose declaration a command has ended is set aside.
+ */
+final class Arrivals {
+  private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
+  private static final String ACTOR = "deploy";
+
+  private final Artifacts artifacts;
+  private final DeclaredSet set;
+  private final Inbox inbox;
+  private final Trials trials;
+
+  Arrivals(Artifacts artifacts, DeclaredSet set, Inbox inbox, Trials trials) {
+    this.artifacts = artifacts;
+    this.set = set;
+    this.inbox = inbox;
+    this.trials = trials;
+  }
+
+  /** Looks into the inbox, and begins what is to be done; says whether nothing had arrived. */
+  boolean follow() {
+    var look = inbox.look();
+    if (setAside(look.inbox())) {
+      look = inbox.look();
+    }
+    withdraw(look);
+    var files = look.files();
+    trials.keep(source -> source.inbox() == null || files.contains(source.file()));
+    for (var arrived : look.arrived().entrySet()) {
+      consider(new Source(look.inbox(), arrived.getKey()), arrived.getValue());
+    }
+    return look.arrived().isEmpty();
+  }
+
+  /** Whether the file that declared something lies in the inbox. */
+  boolean holds(Source source) {
+    return inbox.holds(source);
+  }
+
+  /** The files that are not used, by name. */
+  Map<String, Inbox.Refusal> refused() {
+    return inbox.refused();
+  }
+
+  private boolean setAside(String folder) {
+    var any = false;
+    for (var gone : set.departures()) {
+      if (folder.equals(gone.source().inbox())) {
+        any = true;
+        if (inbox.setAside(gone.source().file(), gone.artifact())) {
+          artifacts.departed(gone);
+          set.changed();
+        }
+      }
+    }
+    return any;
+  }
+
+  private void withdraw(Inbox.Look look) {
+    for (var each : set.declared()) {
+      if (look.inbox().equals(each.source().inbox())
+          && !look.files().contains(each.source().file())) {
+        artifacts.withdraw(each, ACTOR);
+        set.changed();
+      }
+    }
+    set.follow();
+  }
+
+  private void consider(Source source, Jar jar) {
+    var artifact = jar.artifact();
+    if (set.holds(source, artifact)) {
+      trials.keep(other -> !other.equals(source));
+      inbox.done(source.file());
+      return;
+    }
+    try {
+      trials.admit(artifact);
+      artifacts.record(jar);
+      trials.begin(source, artifact, jar::bytes, outcome(source, artifact));
+      inbox.done(source.file());
+    } catch (PlugdeskException e) {
+      if (e.kind() == Kind.TRANSIENT) {
+        LOG.debug("deploy/{} is looked at again", source.file(), e);
+      } else {
+        refuse(source, artifact, e);
+      }
+    }
+  }
+
+  private Trials.Outcome outcome(Source source, Artifact artifact) {
+    return new Trials.Outcome() {
+      @Override
+      public void passed() {
+        artifacts.declare(artifact, source, ACTOR);
+        set.changed();
+        LOG.info("{} runs, from deploy/{}", artifact, source.file());
+      }
+
+      @Override
+      public void failed(PlugdeskException reason) {
+        refuse(source, artifact, reason);
+      }
+    };
+  }
+
+  private void refuse(Source source, Artifact artifact, PlugdeskException reason) {
+    inbox.refuse(source.file(), new Inbox.Refusal(reason.getMessage(), artifact));
+  }
+}

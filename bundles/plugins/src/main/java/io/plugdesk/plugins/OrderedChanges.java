@@ -1,0 +1,124 @@
+package io.plugdesk.plugins;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.desk.plugins.PluginChange;
+import io.plugdesk.desk.plugins.PluginChange.Leaving;
+import io.plugdesk.desk.plugins.PluginChanges;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.zip.ZipException;
+
+/**
+ * Plans what a command wants and has it carried out, in the thread in which bundles come and go.
+ */
+final class OrderedChanges implements PluginChanges {
+  private final InboxThread thread;
+  private final Artifacts artifacts;
+  private final Planner planner;
+  private final DeclaredBundles bundles;
+  private final Directory directory;
+
+  OrderedChanges(
+      InboxThread thread,
+      Artifacts artifacts,
+      Planner planner,
+      DeclaredBundles bundles,
+      Directory directory) {
+    this.thread = thread;
+    this.artifacts = artifacts;
+    this.planner = planner;
+    this.bundles = bundles;
+    this.directory = directory;
+  }
+
+  @Override
+  public PluginChange install(Path file, Order order) {
+    var jar = read(file);
+    return change(
+        () -> {
+          thread.admit(jar.artifact());
+          var plan = planner.install(jar.artifact());
+          if (!order.dryRun()) {
+            artifacts.record(jar);
+          }
+          return plan;
+        },
+        order);
+  }
+
+  @Override
+  public PluginChange upgrade(String plugin, String version, Order order) {
+    return change(() -> planner.upgrade(plugin, version), order);
+  }
+
+  @Override
+  public PluginChange rollback(String plugin, Order order) {
+    return change(() -> planner.rollback(plugin), order);
+  }
+
+  @Override
+  public PluginChange remove(String plugin, String version, Order order) {
+    return change(() -> planner.remove(plugin, version), order);
+  }
+
+  @Override
+  public List<String> kept(String plugin) {
+    return planner.kept(plugin).stream().map(Artifact::version).distinct().toList();
+  }
+
+  private synchronized PluginChange change(Supplier<Plan> planned, Order order) {
+    var plan = thread.call(planned);
+    var change = thread.call(() -> shown(plan, !order.dryRun()));
+    if (!order.dryRun()) {
+      try {
+        thread.carryOut(plan, order.actor());
+      } catch (PlugdeskException e) {
+        throw plan.declared() == null
+            ? e
+            : new PlugdeskException(
+                e.kind(), "%s does not run: %s".formatted(plan.declared(), e.getMessage()), e);
+      }
+    }
+    return change;
+  }
+
+  private PluginChange shown(Plan plan, boolean done) {
+    var leaving = plan.ended().stream().map(this::leaving).toList();
+    return new PluginChange(plan.plugin(), plan.from(), plan.to(), plan.shipped(), leaving, done);
+  }
+
+  private Leaving leaving(Declared declared) {
+    var leases =
+        bundles.all().stream()
+            .filter(bundle -> DeclaredBundles.sha256(bundle).equals(declared.artifact().sha256()))
+            .flatMap(bundle -> directory.ofBundle(bundle.getBundleId()).stream())
+            .mapToInt(Instance::leases)
+            .sum();
+    var source = declared.source();
+    return new Leaving(declared.artifact().version(), source.file(), thread.holds(source), leases);
+  }
+
+  private static Jar read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw refusal("There is no file %s: give the path of a jar".formatted(file), null);
+    }
+    var name = file.getFileName();
+    try {
+      return Jar.read(file);
+    } catch (ZipException e) {
+      throw refusal("%s is damaged, or no jar: copy it again".formatted(name), e);
+    } catch (IOException e) {
+      throw refusal("%s cannot be read by the house: check its rights".formatted(file), e);
+    } catch (PlugdeskException e) {
+      throw refusal("%s is not installed: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  private static PlugdeskException refusal(String reason, Exception cause) {
+    return new PlugdeskException(Kind.REJECTED, reason, cause);
+  }
+}

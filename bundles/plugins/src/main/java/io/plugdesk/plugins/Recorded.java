@@ -1,0 +1,9 @@
+package io.plugdesk.plugins;
+
+/**
+ * A bundle whose bytes are kept.
+ *
+ * @param artifact the bundle
+ * @param ran whether it was declared at any time
+ */
+record Recorded(Artifact artifact, boolean ran) {}

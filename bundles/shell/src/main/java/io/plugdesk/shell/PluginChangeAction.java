@@ -1,0 +1,104 @@
+package io.plugdesk.shell;
+
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.desk.plugins.PluginChange;
+import io.plugdesk.desk.plugins.PluginChange.Leaving;
+import io.plugdesk.desk.plugins.PluginChanges;
+import io.plugdesk.desk.plugins.PluginChanges.Order;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+
+/** What the commands have in common that change which versions of plugins run. */
+abstract class PluginChangeAction extends PluginAction {
+  @Reference PluginChanges changes;
+
+  @Option(name = "--dry-run", description = "Only say what would happen")
+  boolean dryRun;
+
+  @Argument(index = 1, name = "end", multiValued = true, description = "Options come first")
+  List<String> behind;
+
+  /** Does it, or asks what would happen. */
+  abstract PluginChange change(Order order) throws IOException;
+
+  @Override
+  final void run(Output output) throws IOException {
+    var left = sentence(behind == null ? List.of() : behind);
+    if (!left.isEmpty()) {
+      throw new PlugdeskException(Kind.REJECTED, "One at a time: %s is too much".formatted(left));
+    }
+    var change = change(new Order(actor(), dryRun));
+    if (output.json()) {
+      output.value(view(change));
+    } else {
+      print(change, output);
+    }
+  }
+
+  /** The id that is meant; one of which nothing is left is written in full, as bytes are kept. */
+  final String known(String name) {
+    try {
+      return plugin(name);
+    } catch (PlugdeskException unknown) {
+      if (name.contains(".")) {
+        return name;
+      }
+      throw unknown;
+    }
+  }
+
+  private static void print(PluginChange change, Output output) {
+    var plugin = output.bold(change.plugin());
+    var to = change.to() + (change.shipped() ? ", which came with the house," : "");
+    var line =
+        change.to().isEmpty()
+            ? plugin + (change.done() ? " is removed" : " would be removed")
+            : plugin + " " + to + (change.done() ? " takes the work" : " would take the work");
+    output.line(change.done() ? output.mark(true) + " " + line : line);
+    change.leaving().forEach(leaving -> output.line("  " + text(leaving, change.done())));
+    if (!change.done()) {
+      output.line(output.faint("Nothing has changed."));
+    }
+  }
+
+  private static String text(Leaving leaving, boolean done) {
+    var text =
+        "%s %s%s"
+            .formatted(
+                leaving.version(),
+                done ? "goes" : "would go",
+                leaving.leases() == 0
+                    ? ""
+                    : " after what it has in progress: %d".formatted(leaving.leases()));
+    return leaving.setAside()
+        ? "%s; deploy/%s %s deploy/%s.removed"
+            .formatted(text, leaving.file(), done ? "becomes" : "would become", leaving.file())
+        : text;
+  }
+
+  private static Map<String, Object> view(PluginChange change) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("plugin", change.plugin());
+    view.put("from", change.from());
+    view.put("to", change.to());
+    view.put("shipped", change.shipped());
+    view.put("leaving", change.leaving().stream().map(PluginChangeAction::view).toList());
+    view.put("done", change.done());
+    return view;
+  }
+
+  private static Map<String, Object> view(Leaving leaving) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("version", leaving.version());
+    view.put("file", leaving.file());
+    view.put("set_aside", leaving.setAside());
+    view.put("leases", leaving.leases());
+    return view;
+  }
+}
