@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.ExpiredJWTException;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
@@ -95,8 +96,10 @@ final class NimbusTokens implements Tokens {
           roles,
           claims.getStringClaim("origin"),
           claims.getExpirationTime().toInstant());
+    } catch (ExpiredJWTException e) {
+      throw refused("it has expired", e);
     } catch (BadJOSEException | JOSEException e) {
-      throw refused("it does not hold: it may have ended, or was not made for this house", e);
+      throw refused("its signature or its claims do not hold for this house", e);
     }
   }
 
