@@ -23,9 +23,8 @@ final class Feeder {
   private final Supplier<String> token;
   private final Random random;
   private final String name;
-  private final Map<String, String> accepted = new LinkedHashMap<>();
+  private final Map<String, Sent> accepted = new LinkedHashMap<>();
   private int attempts;
-  private int failed;
 
   Feeder(Wire wire, Flight flight, Supplier<String> token, String name, long seed) {
     this.wire = wire;
@@ -41,41 +40,55 @@ final class Feeder {
     var mark = mark();
     var job = wire.insist(attempts % 2 == 0 ? file(id, mark) : text(id, mark));
     flight.begin(State.INGEST, id);
-    accepted.put(id, mark);
-    var jobId = job.path("job_id").asText();
+    var sent = new Sent(mark, job.path("job_id").asText());
+    accepted.put(id, sent);
+    completed(sent);
+    flight.end(State.INGEST, id);
+  }
+
+  /** A document on its way: the word that only it has, and its job. */
+  private record Sent(String mark, String job) {}
+
+  /** Whether the job ends well within the limit. */
+  private boolean completed(Sent sent) throws InterruptedException {
     long end = System.nanoTime() + JOB_SECONDS * 1_000_000_000L;
     var status = "processing";
     while (status.equals("processing") && System.nanoTime() < end) {
       Thread.sleep(PAUSE_MILLIS);
-      status = wire.insist(Call.get(INGEST + "/" + jobId, token.get())).path("status").asText();
+      var job = wire.insist(Call.get(INGEST + "/" + sent.job, token.get()));
+      status = job.path("status").asText();
     }
-    if (!status.equals("completed")) {
-      failed++;
-    }
-    flight.end(State.INGEST, id);
+    return status.equals("completed");
   }
 
   int accepted() {
     return accepted.size();
   }
 
-  /** How many documents are not found by the word that only they have, or are there twice. */
+  /**
+   * How many documents did not become searchable in the end, are not found by the word that only
+   * they have, or are there twice.
+   */
   int lost() throws InterruptedException {
-    int lost = failed;
+    int lost = 0;
     for (var document : accepted.entrySet()) {
-      var found =
-          wire.insist(
-              Call.post(
-                  "/api/v1/rag/query?ranking=lexical",
-                  token.get(),
-                  Map.of("query", document.getValue(), "top_k", 10, "namespace", "crash")));
-      int times = 0;
-      for (var result : found.path("results")) {
-        times += result.path("content").asText().contains(document.getValue()) ? 1 : 0;
+      boolean there = completed(document.getValue()) && times(document.getValue().mark) == 1;
+      if (!there) {
+        System.err.printf("%s is not there once%n", document.getKey());
+        lost++;
       }
-      lost += times == 1 ? 0 : 1;
     }
     return lost;
+  }
+
+  private int times(String mark) throws InterruptedException {
+    var query = Map.of("query", mark, "top_k", 10, "namespace", "crash");
+    var found = wire.insist(Call.post("/api/v1/rag/query?ranking=lexical", token.get(), query));
+    int times = 0;
+    for (var result : found.path("results")) {
+      times += result.path("content").asText().contains(mark) ? 1 : 0;
+    }
+    return times;
   }
 
   /** A word that no other document has. */
