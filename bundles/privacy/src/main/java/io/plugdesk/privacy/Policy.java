@@ -24,6 +24,10 @@ import java.util.stream.Collectors;
 record Policy(Set<Kind> kinds, String region, List<String> faults) {
   static final String DEFAULT_REGION = "US";
   static final Policy NONE = new Policy(Set.of(), DEFAULT_REGION, List.of());
+
+  /** For a tenant whose settings are not there any more, or not yet. */
+  static final Policy ALL = new Policy(EnumSet.allOf(Kind.class), DEFAULT_REGION, List.of());
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   Policy {

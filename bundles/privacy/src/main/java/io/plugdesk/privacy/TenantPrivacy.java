@@ -47,7 +47,7 @@ public final class TenantPrivacy implements Privacy {
     var found = tenants.find(tenant.tenantId());
     if (found.isEmpty()) {
       policies.remove(tenant.tenantId());
-      return Policy.NONE;
+      return Policy.ALL;
     }
     var known = policies.get(tenant.tenantId());
     if (known != null && known.settings().equals(found.get().configJson())) {

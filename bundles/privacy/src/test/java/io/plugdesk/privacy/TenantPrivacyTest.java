@@ -76,8 +76,10 @@ class TenantPrivacyTest {
   }
 
   @Test
-  void leavesTheTextOfATenantThatIsGone() {
-    assertEquals(TEXT, privacy.redact(new TenantContext("gone", "gone"), TEXT).text());
+  void takesEverythingOutOfATextOfATenantThatIsGone() {
+    assertEquals(
+        "Mail [email] or call [phone] from [ip]",
+        privacy.redact(new TenantContext("gone", "gone"), TEXT).text());
   }
 
   private static final class OneTenant implements Tenants {

@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -115,17 +118,31 @@ public final class WebhookChannel implements Channel {
               .header(Signature.HEADER, Signature.of(secret(), timestamp, body))
               .POST(BodyPublishers.ofByteArray(body))
               .build();
-      int status = CLIENT.send(request, BodyHandlers.discarding()).statusCode();
+      int status = status(request);
       if (status < 200 || status > 299) {
         throw failed("answered " + status, null);
       }
     } catch (IllegalArgumentException e) {
       throw new PlugdeskException(Kind.MISCONFIGURED, "callback_url is no address: correct it", e);
     } catch (IOException e) {
+      throw failed("cannot be written", e);
+    }
+  }
+
+  /** The limit holds for the whole answer: a body that never ends must not hold the thread. */
+  private int status(HttpRequest request) {
+    var answer = CLIENT.sendAsync(request, BodyHandlers.discarding());
+    try {
+      return answer.get(config.timeout__seconds(), TimeUnit.SECONDS).statusCode();
+    } catch (TimeoutException e) {
+      throw failed("did not answer in time", e);
+    } catch (ExecutionException e) {
       throw failed("cannot be reached", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed("was not waited for", e);
+    } finally {
+      answer.cancel(true);
     }
   }
 

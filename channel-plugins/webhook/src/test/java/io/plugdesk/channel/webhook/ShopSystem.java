@@ -16,6 +16,7 @@ final class ShopSystem implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Posted> posted = new CopyOnWriteArrayList<>();
   private volatile int status = 204;
+  private volatile boolean endless;
 
   /** What was posted. */
   record Posted(String timestamp, String signature, String body) {}
@@ -32,6 +33,11 @@ final class ShopSystem implements AutoCloseable {
                   headers.getFirst(Signature.TIMESTAMP),
                   headers.getFirst(Signature.HEADER),
                   new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+          if (endless) {
+            exchange.sendResponseHeaders(status, 0);
+            exchange.getResponseBody().flush();
+            return;
+          }
           exchange.sendResponseHeaders(status, -1);
           exchange.close();
         });
@@ -40,6 +46,12 @@ final class ShopSystem implements AutoCloseable {
 
   void answer(int status) {
     this.status = status;
+  }
+
+  /** From now on the answer begins and never ends. */
+  void answerWithoutEnd() {
+    status = 200;
+    endless = true;
   }
 
   List<Posted> posted() {

@@ -187,6 +187,15 @@ class WebhookTest {
   }
 
   @Test
+  void waitsNoLongerThanItsLimitForAnAnswerThatNeverEnds() {
+    shop.answerWithoutEnd();
+    var impatient = channel(Map.of("timeout_seconds", 1));
+    var failure = assertThrows(PlugdeskException.class, () -> deliver(impatient));
+
+    assertEquals(Kind.TRANSIENT, failure.kind());
+  }
+
+  @Test
   void postsToNoInnerAddress() {
     var inner = channel(Map.of("callback_url", "http://127.0.0.2:8186/solr"));
     var failure = assertThrows(PlugdeskException.class, () -> deliver(inner));

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Puts the data folder of a house, running or stopped, into one archive. */
 public final class Backup {
@@ -46,7 +48,10 @@ public final class Backup {
             running);
     try (ArchiveWriter archive = new ArchiveWriter(target, facts)) {
       HouseFiles files = new HouseFiles(house.home(), archive);
+      Set<Path> early = new HashSet<>();
       if (running) {
+        // What the database names at its moment may be gone a moment later: the bytes come first.
+        steps.run("Documents", step -> addEarly(files, early));
         new RunningStores(house, cluster(about), files).add(steps);
       } else {
         steps.run("Stores", step -> addStopped(files, cluster(about)));
@@ -56,10 +61,25 @@ public final class Backup {
           step ->
               files.add(
                   house.home(),
-                  path -> isMadeAnew(path) || isStore(path) || isTarget(path, target)));
+                  path ->
+                      isMadeAnew(path)
+                          || isStore(path)
+                          || isTarget(path, target)
+                          || early.contains(path)));
       archive.finish();
       return archive.files();
     }
+  }
+
+  private void addEarly(HouseFiles files, Set<Path> early) throws IOException {
+    files.add(
+        house.home().resolve("files"),
+        path -> {
+          if (Files.isRegularFile(house.home().resolve(path))) {
+            early.add(path);
+          }
+          return false;
+        });
   }
 
   private void requireOwnStores() {
