@@ -65,7 +65,7 @@ final class Admission {
         new Document(
             file.documentId(),
             file.namespace(),
-            Limits.title(open ? name : redaction.of(file.title())),
+            Limits.title(redaction.of(open ? name : file.title())),
             Document.Type.MARKDOWN,
             "",
             file.url(),

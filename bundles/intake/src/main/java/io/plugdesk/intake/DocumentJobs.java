@@ -1,7 +1,6 @@
 package io.plugdesk.intake;
 
 import io.plugdesk.api.PlugdeskException;
-import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.desk.files.FileStore;
 import io.plugdesk.desk.gateway.Embeddings;
 import io.plugdesk.desk.jobs.Job;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = {JobHandler.class, DocumentJobs.class})
 public final class DocumentJobs implements JobHandler {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentJobs.class);
-  private static final int MOST_ATTEMPTS = 8;
+  private static final int MOST_ATTEMPTS_WITH_A_DEFECT = 8;
   private static final int MOST_ATTEMPTS_WITH_WRONG_SETTINGS = 3;
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
   private static final Duration NEXT_IN_LINE = Duration.ofMillis(500);
@@ -91,14 +90,14 @@ public final class DocumentJobs implements JobHandler {
       return Optional.of(NEXT_IN_LINE);
     }
     try {
-      return known(job, failure);
+      return known(job, attempt, failure);
     } catch (PlugdeskException unreachable) {
       LOG.debug("The failure of job {} cannot be noted yet", job.id(), unreachable);
       return Optional.of(LONGEST_WAIT.dividedBy(6));
     }
   }
 
-  private Optional<Duration> known(Job job, RuntimeException failure) {
+  private Optional<Duration> known(Job job, int attempt, RuntimeException failure) {
     Optional<DocumentJob> open =
         units.within(
             job.tenant(),
@@ -107,20 +106,19 @@ public final class DocumentJobs implements JobHandler {
     if (open.isEmpty()) {
       return Optional.empty();
     }
-    int attempts = open.get().attempts();
-    if (failure instanceof PlugdeskException known && attempts < mostAttempts(known.kind())) {
-      LOG.debug("Job {} of tenant {} is tried again", job.id(), job.tenant().slug(), failure);
-      note(open.get(), known.getMessage());
-      return Optional.of(wait(attempts));
-    }
     String error;
     if (failure instanceof PlugdeskException known) {
       error = known.getMessage();
-      LOG.warn("Job {} of tenant {} failed: {}", job.id(), job.tenant().slug(), error);
     } else {
       error = "The house failed to do it. The log of the house says why.";
       LOG.error("Job {} of tenant {} met a defect", job.id(), job.tenant().slug(), failure);
     }
+    if (isTriedAgain(open.get().kind(), attempt, failure)) {
+      LOG.debug("Job {} of tenant {} is tried again", job.id(), job.tenant().slug(), failure);
+      note(open.get(), error);
+      return Optional.of(wait(attempt));
+    }
+    LOG.warn("Job {} of tenant {} failed: {}", job.id(), job.tenant().slug(), error);
     ingestion.giveUp(job.tenant(), job.id(), error);
     return Optional.empty();
   }
@@ -136,17 +134,26 @@ public final class DocumentJobs implements JobHandler {
         });
   }
 
-  /** Settings may be seen as missing for a moment while the house starts. */
-  private static int mostAttempts(Kind kind) {
-    return switch (kind) {
-      case TRANSIENT -> MOST_ATTEMPTS;
-      case MISCONFIGURED -> MOST_ATTEMPTS_WITH_WRONG_SETTINGS;
-      case FORBIDDEN, REJECTED -> 1;
+  /**
+   * What passes is waited for. A removal waits for settings too: its document is gone, and nobody
+   * else would take the passages out of the index. A document that is taken in does so only for a
+   * moment, since settings may be seen as missing while the house starts.
+   */
+  private static boolean isTriedAgain(
+      DocumentJob.Kind kind, int attempt, RuntimeException failure) {
+    boolean removes = kind == DocumentJob.Kind.REMOVE;
+    if (!(failure instanceof PlugdeskException known)) {
+      return removes && attempt < MOST_ATTEMPTS_WITH_A_DEFECT;
+    }
+    return switch (known.kind()) {
+      case TRANSIENT -> true;
+      case MISCONFIGURED -> removes || attempt < MOST_ATTEMPTS_WITH_WRONG_SETTINGS;
+      case FORBIDDEN, REJECTED -> false;
     };
   }
 
-  private static Duration wait(int attempts) {
-    Duration doubled = Duration.ofSeconds(1L << Math.min(attempts, 6));
+  private static Duration wait(int attempt) {
+    Duration doubled = Duration.ofSeconds(1L << Math.min(attempt, 6));
     return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
   }
 }

@@ -110,6 +110,15 @@ final class DocumentRows {
         job.documentId());
   }
 
+  /** Notes that the index may hold another version than the row says. */
+  void unknown(DocumentJob job) {
+    Sql.update(
+        connection,
+        "update documents set indexed = null where namespace = ? and document_id = ?",
+        job.namespace(),
+        job.documentId());
+  }
+
   boolean remove(String namespace, String documentId) {
     return Sql.update(
             connection,

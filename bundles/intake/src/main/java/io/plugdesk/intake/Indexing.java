@@ -131,11 +131,13 @@ final class Indexing {
 
     Counted finish() {
       if (!drafts.isEmpty()) {
+        checkpoints.pass(task, unit -> {});
         make(drafts);
       }
       if (counted.passages() == 0) {
         throw new PlugdeskException(Kind.REJECTED, "The document has no text.");
       }
+      checkpoints.pass(task, unit -> {});
       writer.finish();
       return counted;
     }

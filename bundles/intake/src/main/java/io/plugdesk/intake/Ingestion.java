@@ -100,15 +100,22 @@ final class Ingestion {
         job.content().equals(read.indexed())
             ? new Counted(read.document().passages(), read.embeddings())
             : indexing.index(task.with(read));
-    conclude(job, task.holder(), unit -> complete(unit, job, counted));
+    conclude(job, task.holder(), unit -> complete(unit, task, counted));
   }
 
-  private void complete(UnitOfWork unit, DocumentJob job, Counted counted) {
+  private void complete(UnitOfWork unit, Task task, Counted counted) {
+    DocumentJob job = task.job();
     DocumentRows documents = documents(unit, job);
     JobRows rows = new JobRows(unit.connection(), job.tenant());
-    if (documents.lock(job.namespace(), job.documentId()).isEmpty()) {
+    Optional<StoredDocument> now = documents.lock(job.namespace(), job.documentId());
+    if (now.filter(same -> same.document().versionId().equals(job.versionId())).isEmpty()) {
+      // The index holds a version by now that the row does not know: the newer job brings its own.
+      documents.unknown(job);
       rows.fail(job.id(), new Superseded().getMessage());
       return;
+    }
+    if (!new WorkRows(unit.connection(), job.tenant().tenantId()).take(job, task.holder())) {
+      throw new Busy();
     }
     rows.complete(job.id(), counted.passages(), counted.embeddings());
     documents.indexed(job, counted.passages(), counted.embeddings());
@@ -117,7 +124,8 @@ final class Ingestion {
 
   private void remove(Task task) {
     DocumentJob job = task.job();
-    if (task.stored() == null) {
+    // A document that came back, but not yet to the index, must not inherit the old passages.
+    if (task.stored() == null || task.stored().indexed() == null) {
       indexing.remove(job);
     }
     conclude(

@@ -31,6 +31,7 @@ final class Limits {
     if (CONTROL.matcher(documentId + namespace).find()) {
       throw rejected("document_id and namespace must not contain control characters.");
     }
+    printable("url", url == null ? "" : url);
   }
 
   /** The further keys as they are kept. */
@@ -46,6 +47,7 @@ final class Limits {
                 "A metadata key is made of 1 to 64 letters, digits, '_', '.' and '-'; one is not.");
           }
           length("metadata." + key, value, 0, LONGEST_VALUE);
+          printable("metadata." + key, value);
           metadata.put(key, redaction.of(value));
         });
     return metadata;
@@ -74,6 +76,12 @@ final class Limits {
 
   static PlugdeskException rejected(String reason) {
     return new PlugdeskException(Kind.REJECTED, reason);
+  }
+
+  private static void printable(String field, String value) {
+    if (CONTROL.matcher(value).find()) {
+      throw rejected(field + " must not contain control characters. Take them out.");
+    }
   }
 
   private static void length(String field, String value, int least, int most) {

@@ -62,7 +62,9 @@ final class Reading {
     metadata.putIfAbsent("document_type", parsed.type());
     String title =
         stored.titleOpen()
-            ? Titles.of(redaction.of(parsed.title()), sink.heading(), stored.fileName())
+            ? redaction.of(
+                Titles.of(
+                    redaction.of(parsed.title()), sink.heading(), redaction.of(stored.fileName())))
             : before.title();
     Document document =
         new Document(

@@ -77,10 +77,19 @@ final class Sql {
   }
 
   private static PlugdeskException failed(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    if (state.startsWith("22") || state.startsWith("23")) {
+      return new PlugdeskException(
+          Kind.REJECTED,
+          "The database cannot keep what was sent ("
+              + state
+              + "). Take out control characters and whatever is no text, and send it again.",
+          failure);
+    }
     return new PlugdeskException(
         Kind.TRANSIENT,
         "The database refused a statement of the room intake ("
-            + failure.getSQLState()
+            + state
             + ")."
             + " Try again; if it stays, see the log of PostgreSQL.",
         failure);

@@ -11,6 +11,9 @@ import java.util.Set;
 final class FakeEmbeddings implements Embeddings {
   final List<String> embedded = new ArrayList<>();
 
+  /** Called before passages are embedded, to see what happens meanwhile. */
+  Runnable meanwhile = () -> {};
+
   @Override
   public float[] question(TenantContext tenant, String question) {
     return new float[] {1, 0};
@@ -18,6 +21,7 @@ final class FakeEmbeddings implements Embeddings {
 
   @Override
   public synchronized List<float[]> passages(TenantContext tenant, List<String> texts) {
+    meanwhile.run();
     embedded.addAll(texts);
     return texts.stream().map(text -> new float[] {1, 0}).toList();
   }

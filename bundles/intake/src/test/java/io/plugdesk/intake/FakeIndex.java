@@ -1,6 +1,5 @@
 package io.plugdesk.intake;
 
-import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.knowledge.GrowingIndex;
 import io.plugdesk.api.knowledge.IndexedPassage;
@@ -18,13 +17,17 @@ final class FakeIndex implements PassageIndex, GrowingIndex {
   final AtomicInteger puts = new AtomicInteger();
   final AtomicInteger adds = new AtomicInteger();
   volatile int largest;
-  volatile PlugdeskException failure;
+  volatile RuntimeException failure;
+
+  /** Called before passages are put, to see what happens meanwhile. */
+  volatile Runnable beforePut = () -> {};
 
   @Override
   public void put(TenantContext tenant, List<IndexedPassage> batch) {
     if (failure != null) {
       throw failure;
     }
+    beforePut.run();
     puts.incrementAndGet();
     documents.put(batch.get(0).passage().documentId(), List.copyOf(batch));
   }

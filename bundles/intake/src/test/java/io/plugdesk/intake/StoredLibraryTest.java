@@ -155,12 +155,12 @@ class StoredLibraryTest {
   }
 
   @Test
-  void givesUpWithTheReasonWhenItDoesNotPass() {
-    house.index.failure = new PlugdeskException(Kind.TRANSIENT, "The index is away");
+  void givesUpAtOnceWhatIsRefused() {
+    house.index.failure = new PlugdeskException(Kind.REJECTED, "The index refuses it");
     IngestJob job = house.ingested("returns", RETURNS);
     assertEquals(Status.FAILED, job.status());
-    assertEquals("The index is away", job.error());
-    assertEquals(7, house.jobs.waits.size());
+    assertEquals("The index refuses it", job.error());
+    assertTrue(house.jobs.waits.isEmpty());
     assertEquals(0, house.rows("work"));
   }
 
