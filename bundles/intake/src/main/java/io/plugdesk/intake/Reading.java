@@ -46,6 +46,12 @@ final class Reading {
   }
 
   private ParsedFile parsed(Task task, PageSink sink) {
+    if (task.stored().file() == null) {
+      throw new PlugdeskException(
+          Kind.REJECTED,
+          "The same file could not be read a moment ago, and its bytes are not kept. Correct it, and"
+              + " send it again.");
+    }
     try (InputStream bytes = originals.open(task.tenant(), task.stored().file())) {
       return parsing.read(new RawFile(task.stored().fileName(), bytes), sink);
     } catch (IOException failure) {

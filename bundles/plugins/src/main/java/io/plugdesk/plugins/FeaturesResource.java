@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -66,7 +67,8 @@ public final class FeaturesResource {
       operationId = "putFeature",
       summary = "Switches a plugin on or off, or changes its settings",
       description =
-          "The settings replace the earlier ones; a secret that is left out keeps its value.",
+          "The settings replace the earlier ones, and stay as they are where they are left out; a"
+              + " secret that is left out keeps its value.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -82,11 +84,12 @@ public final class FeaturesResource {
       delete(plugin, tenant, caller);
       return new Switched(plugin, false, null, Map.of(), settings.form(plugin).isPresent());
     }
-    Map<String, Object> given = wanted.settings() == null ? Map.of() : wanted.settings();
-    return settings
-        .replace(tenant, plugin, given, caller.getUserPrincipal().getName())
-        .map(FeaturesResource::shown)
-        .orElseThrow(FeaturesResource::unknown);
+    var actor = caller.getUserPrincipal().getName();
+    var now =
+        wanted.settings() == null
+            ? settings.change(tenant, plugin, Map.of(), Set.of(), actor)
+            : settings.replace(tenant, plugin, wanted.settings(), actor);
+    return now.map(FeaturesResource::shown).orElseThrow(FeaturesResource::unknown);
   }
 
   /** Switches a plugin off. */

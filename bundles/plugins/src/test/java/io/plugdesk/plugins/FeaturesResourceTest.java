@@ -54,6 +54,13 @@ class FeaturesResourceTest {
   }
 
   @Test
+  void settingsThatAreLeftOutStay() {
+    var before = put(Map.of("word", "Ahoy"));
+    var after = resource.put(SAMPLE, new FeaturesResource.Change(true, null), acme, admin());
+    assertEquals(before.settings(), after.settings());
+  }
+
+  @Test
   void describesTheSettingsOfAPlugin() {
     var settings = catalogue.find(SAMPLE).orElseThrow().form().settings();
 
