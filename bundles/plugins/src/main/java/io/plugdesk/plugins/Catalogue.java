@@ -145,7 +145,7 @@ public final class Catalogue {
     kinds.forEach(
         (plugin, offers) ->
             offers.forEach(
-                (bundle, seams) -> installed(plugin, bundle, seams).ifPresent(releases::add)));
+                (bundle, seams) -> read(plugin, bundle, seams).ifPresent(releases::add)));
     var latest = new TreeMap<String, Installed>();
     releases.stream()
         .filter(installed -> !leaving.contains(installed.release().bundle()))
@@ -163,6 +163,18 @@ public final class Catalogue {
         .filter(name -> name.startsWith(SEAMS))
         .map(name -> name.substring(name.lastIndexOf('.') + 1))
         .toList();
+  }
+
+  /** A bundle that goes while it is read is not installed; the event of its going follows. */
+  private Optional<Installed> read(String plugin, Bundle bundle, TreeSet<String> kinds) {
+    try {
+      return installed(plugin, bundle, kinds);
+    } catch (IllegalStateException e) {
+      if (bundle.getState() != Bundle.UNINSTALLED) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 
   private Optional<Installed> installed(String plugin, Bundle bundle, TreeSet<String> kinds) {
