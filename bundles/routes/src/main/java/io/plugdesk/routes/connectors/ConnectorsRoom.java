@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
  */
 @Component(immediate = true, service = Connectors.class)
 public final class ConnectorsRoom implements Connectors {
-  /** A page may take a minute; after two without one, the node is lost. */
-  private static final Duration HOLD = Duration.ofMinutes(2);
+  /** A page may take two minutes; after three without one, the node is lost. */
+  private static final Duration HOLD = Duration.ofMinutes(3);
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectorsRoom.class);
   private static final int ROUNDS_AT_ONCE = 4;

@@ -32,6 +32,7 @@ final class Round {
 
   private static final Logger LOG = LoggerFactory.getLogger(Round.class);
   private static final Duration STARTING = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAGE = Duration.ofMinutes(2);
   private static final int MOST_DOUBLINGS = 10;
   private static final int MOST_REASONS = 20;
 
@@ -41,6 +42,7 @@ final class Round {
   private final SyncRows rows;
   private final BroughtRows brought;
   private final Pages pages;
+  private final PageLimit limit = new PageLimit(LONGEST_PAGE);
 
   Round(
       Source source,
@@ -60,7 +62,7 @@ final class Round {
   /**
    * Does one round, if it is this node's turn.
    *
-   * @param goesOn asked before each page; false ends the round early
+   * @param goesOn asked before each page and before it is stored; false ends the round early
    * @return how long to wait before the next one
    */
   Duration run(BooleanSupplier goesOn) {
@@ -87,30 +89,35 @@ final class Round {
     try {
       var outcome = fetch(lease.get(), before, goesOn);
       if (outcome.isEmpty()) {
-        rows.release(source);
+        rows.release(source, before.holder());
       } else {
-        rows.finish(source, outcome.get());
+        rows.finish(source, before.holder(), outcome.get());
         if (before.failures() > 0) {
           LOG.info("{} works again", source.routeId());
         }
       }
       return source.interval();
     } catch (RuntimeException e) {
-      return failed(e, before.failures());
+      return failed(e, before);
     }
   }
 
   /** Fetches page after page; empty when it was to end early. */
   private Optional<Outcome> fetch(Connector connector, Progress before, BooleanSupplier goesOn) {
+    var holder = before.holder();
     int changed = 0;
     int removed = 0;
     var reasons = new ArrayList<String>();
     var cursor = before.cursor();
     boolean more = true;
     while (more && goesOn.getAsBoolean()) {
-      var page = connector.changesSince(cursor);
+      var page = limit.changesSince(connector, cursor);
+      if (!goesOn.getAsBoolean()) {
+        return Optional.empty();
+      }
+      advance(holder, cursor, List.of(), List.of());
       var refused = pages.store(page);
-      advance(page.next(), stored(page, refused), gone(page));
+      advance(holder, page.next(), stored(page, refused), gone(page));
       refused.stream()
           .limit(MOST_REASONS - (long) reasons.size())
           .forEach(each -> reasons.add(each.id() + ": " + each.reason()));
@@ -126,7 +133,7 @@ final class Round {
       return Optional.empty();
     }
     return Optional.of(
-        new Outcome(changed, removed + (before.whole() ? sweep(cursor) : 0), reasons));
+        new Outcome(changed, removed + (before.whole() ? sweep(holder, cursor) : 0), reasons));
   }
 
   private List<String> stored(Changes page, List<Pages.Refused> refused) {
@@ -144,34 +151,39 @@ final class Round {
   }
 
   /** Removes what was not named; batch by batch, for each takes its time. */
-  private int sweep(Cursor end) {
+  private int sweep(String holder, Cursor end) {
     int removed = 0;
     var old = brought.unnamed(source.tenant(), source.plugin(), source.revision());
     while (!old.isEmpty()) {
+      advance(holder, end, List.of(), List.of());
       old.forEach(each -> shelf.forget(each.namespace(), each.documentId()));
       brought.forget(source.tenant(), source.plugin(), old);
-      advance(end, List.of(), List.of());
       removed += old.size();
       old = brought.unnamed(source.tenant(), source.plugin(), source.revision());
     }
     return removed;
   }
 
-  private void advance(Cursor next, List<String> stored, List<String> gone) {
-    if (!rows.advance(source, next, stored, gone)) {
-      throw new PlugdeskException(Kind.TRANSIENT, "Another node has taken this round over");
+  private void advance(String holder, Cursor next, List<String> stored, List<String> gone) {
+    if (!rows.advance(source, holder, next, stored, gone)) {
+      throw new PlugdeskException(Kind.TRANSIENT, "Another round has taken this one over");
     }
   }
 
-  private Duration failed(RuntimeException failure, int failuresBefore) {
+  private Duration failed(RuntimeException failure, Progress before) {
     var known = failure instanceof PlugdeskException;
     var kind = known ? ((PlugdeskException) failure).kind() : null;
-    var pause = pause(failure, kind, failuresBefore);
+    var pause = pause(failure, kind, before.failures());
     var reason = known ? failure.getMessage() : "The connector has a defect: see the log";
-    rows.fail(source, known ? kind.name().toLowerCase(Locale.ROOT) : "defect", reason, pause);
+    rows.fail(
+        source,
+        before.holder(),
+        known ? kind.name().toLowerCase(Locale.ROOT) : "defect",
+        reason,
+        pause);
     if (!known) {
       LOG.error("{} has a defect", source.routeId(), failure);
-    } else if (failuresBefore == 0) {
+    } else if (before.failures() == 0) {
       LOG.warn("{} does not work: {}", source.routeId(), reason);
     }
     return pause;

@@ -19,11 +19,10 @@ import java.util.UUID;
 final class SyncRows {
   private static final int REASONS = 2_000;
   private final UnitsOfWork units;
-  private final String node = UUID.randomUUID().toString();
   private final Duration hold;
 
   /**
-   * Opens the rows for this node.
+   * Opens the rows.
    *
    * @param units the room's units of work
    * @param hold after how long without a page another node may take a round over
@@ -33,8 +32,12 @@ final class SyncRows {
     this.hold = hold;
   }
 
-  /** Takes the round of a source, unless it is not due, or another node is at it. */
+  /**
+   * Takes the round of a source, unless it is not due, or another round is at it. A round of newer
+   * settings does not wait for one of older settings.
+   */
   Optional<Progress> take(Source source) {
+    var holder = UUID.randomUUID().toString();
     return units.within(
         source.tenant(),
         "take a connector's round",
@@ -59,27 +62,28 @@ final class SyncRows {
                     failures = case when revision = ? then failures else 0 end,
                     revision = ?
                   where plugin = ?
-                    and (held_until is null or held_until < now() or holder = cast(? as uuid))
+                    and (held_until is null or held_until < now() or revision < ?)
                     and (due_at <= now() + interval '1 second' or revision <> ?)
                   """,
-                  node,
+                  holder,
                   hold.toSeconds(),
                   source.revision(),
                   source.revision(),
                   source.revision(),
                   source.revision(),
                   source.plugin(),
-                  node,
+                  source.revision(),
                   source.revision());
-          return taken == 0 ? Optional.empty() : Optional.of(progress(connection, source));
+          return taken == 0 ? Optional.empty() : Optional.of(progress(connection, source, holder));
         });
   }
 
-  private static Progress progress(Connection connection, Source source) {
+  private static Progress progress(Connection connection, Source source, String holder) {
     return Sql.query(
             connection,
             row ->
                 new Progress(
+                    holder,
                     new Cursor(row.getString("cursor")),
                     row.getBoolean("whole"),
                     row.getInt("failures")),
@@ -91,10 +95,14 @@ final class SyncRows {
   /**
    * Records that a page is stored.
    *
-   * @return whether the round is still this node's
+   * @return whether the round is still the holder's
    */
   boolean advance(
-      Source source, Cursor next, Collection<String> stored, Collection<String> removed) {
+      Source source,
+      String holder,
+      Cursor next,
+      Collection<String> stored,
+      Collection<String> removed) {
     return units.within(
         source.tenant(),
         "advance a connector",
@@ -106,12 +114,13 @@ final class SyncRows {
                   """
                   update routes.connectors
                   set cursor = ?, held_until = now() + ? * interval '1 second'
-                  where plugin = ? and holder = cast(? as uuid)
+                  where plugin = ? and revision = ? and holder = cast(? as uuid)
                   """,
                   next.value(),
                   hold.toSeconds(),
                   source.plugin(),
-                  node);
+                  source.revision(),
+                  holder);
           if (held == 0) {
             return false;
           }
@@ -127,7 +136,7 @@ final class SyncRows {
   }
 
   /** Ends a round that went well. */
-  void finish(Source source, Outcome outcome) {
+  void finish(Source source, String holder, Outcome outcome) {
     units.within(
         source.tenant(),
         "finish a connector's round",
@@ -143,7 +152,7 @@ final class SyncRows {
                   removed = case when ? then ? else removed end,
                   refused = case when ? then ? else refused end,
                   error = null, error_kind = null
-                where plugin = ? and holder = cast(? as uuid)
+                where plugin = ? and revision = ? and holder = cast(? as uuid)
                 """,
                 source.interval().toSeconds(),
                 outcome.something(),
@@ -153,11 +162,12 @@ final class SyncRows {
                 outcome.something(),
                 shortened(String.join("\n", outcome.refused())),
                 source.plugin(),
-                node));
+                source.revision(),
+                holder));
   }
 
   /** Ends a round that failed; the next one goes on where this one came to. */
-  void fail(Source source, String kind, String error, Duration pause) {
+  void fail(Source source, String holder, String kind, String error, Duration pause) {
     units.within(
         source.tenant(),
         "record a connector's failure",
@@ -168,17 +178,18 @@ final class SyncRows {
                 update routes.connectors
                 set holder = null, held_until = null, due_at = now() + ? * interval '1 second',
                   last_run_at = now(), failures = failures + 1, error = ?, error_kind = ?
-                where plugin = ? and holder = cast(? as uuid)
+                where plugin = ? and revision = ? and holder = cast(? as uuid)
                 """,
                 pause.toSeconds(),
                 shortened(error),
                 kind,
                 source.plugin(),
-                node));
+                source.revision(),
+                holder));
   }
 
   /** Ends a round early; the next one goes on where this one came to, on any node. */
-  void release(Source source) {
+  void release(Source source, String holder) {
     units.within(
         source.tenant(),
         "release a connector's round",
@@ -187,10 +198,11 @@ final class SyncRows {
                 unit.connection(),
                 """
                 update routes.connectors set holder = null, held_until = null, due_at = now()
-                where plugin = ? and holder = cast(? as uuid)
+                where plugin = ? and revision = ? and holder = cast(? as uuid)
                 """,
                 source.plugin(),
-                node));
+                source.revision(),
+                holder));
   }
 
   /** What is known about the connectors of a tenant, by plugin id. */

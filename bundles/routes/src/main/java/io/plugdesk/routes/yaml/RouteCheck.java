@@ -39,8 +39,10 @@ final class RouteCheck {
   static List<String> check(String text) {
     var check = new RouteCheck();
     try {
+      var settings = LoadSettings.builder().setLabel("routes").build();
+      Nesting.check(settings, text);
       var root =
-          new Compose(LoadSettings.builder().setLabel("routes").build())
+          new Compose(settings)
               .composeString(text)
               .orElseThrow(() -> new RefusedRoute(1, "The file is empty"));
       check.routes(root);
@@ -50,6 +52,8 @@ final class RouteCheck {
       throw new RefusedRoute(line, "This is not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw new RefusedRoute(0, "This is not YAML: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw Nesting.tooDeep(0);
     }
   }
 
@@ -112,9 +116,11 @@ final class RouteCheck {
 
   private void to(Node node) {
     if (node instanceof ScalarNode) {
+      at(node, () -> Steps.checkEnd(text(node)));
       address(node, null);
     } else {
       var parts = fields(node, Set.of("uri", "parameters", "description", "id"));
+      at(node, () -> Steps.checkEnd(text(part(parts, "uri", node))));
       address(part(parts, "uri", node), parts.get("parameters"));
     }
   }
@@ -124,10 +130,7 @@ final class RouteCheck {
         node instanceof ScalarNode
             ? node
             : part(fields(node, Set.of("message", "loggingLevel")), "message", node);
-    at(message, () -> SimpleText.check(text(message)));
-    if (text(message).contains("body")) {
-      throw refused(message, "The log holds no texts of customers: leave ${body} out");
-    }
+    at(message, () -> SimpleText.checkLog(text(message)));
   }
 
   private void choice(Map<String, Node> parts) {

@@ -13,6 +13,8 @@ final class SimpleText {
               + "|date:now(?::[A-Za-z0-9 .:/'_-]{1,60})?"
               + "|file:(?:name|name\\.noext|name\\.ext|onlyname|onlyname\\.noext|ext|size|modified"
               + "|length)");
+  private static final Pattern LOGGED =
+      Pattern.compile("id|date:now(?::[A-Za-z0-9 .:/'_-]{1,60})?|file:name");
   private static final String CURE =
       "allowed are ${body}, ${header.name}, ${date:now:yyyy-MM-dd}, ${file:name}, ${uuid} and"
           + " comparisons of them";
@@ -32,7 +34,24 @@ final class SimpleText {
     }
   }
 
+  /** Refuses a text for the log that would bring texts of customers into it. */
+  static void checkLog(String text) {
+    var complaint =
+        complaint(
+            text,
+            LOGGED,
+            "the log holds no texts of customers, so allowed are ${id}, ${date:now:yyyy-MM-dd} and"
+                + " ${file:name}");
+    if (complaint != null) {
+      throw new RefusedRoute(0, complaint);
+    }
+  }
+
   private static String complaint(String text) {
+    return complaint(text, FUNCTION, CURE);
+  }
+
+  private static String complaint(String text, Pattern functions, String cure) {
     var fixed = constantComplaint(text);
     if (fixed != null) {
       return fixed;
@@ -41,8 +60,8 @@ final class SimpleText {
     while (begin.find()) {
       var end = text.indexOf('}', begin.end());
       var function = end < 0 ? "" : text.substring(begin.end(), end);
-      if (!FUNCTION.matcher(function).matches()) {
-        return "The expression ${%s} is not allowed: %s".formatted(function, CURE);
+      if (!functions.matcher(function).matches()) {
+        return "The expression ${%s} is not allowed: %s".formatted(function, cure);
       }
     }
     return null;

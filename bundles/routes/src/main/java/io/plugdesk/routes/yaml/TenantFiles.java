@@ -6,12 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.camel.Component;
 import org.apache.camel.component.file.FileComponent;
+import org.apache.camel.component.file.FileEndpoint;
 import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileConfiguration;
 import org.apache.camel.component.file.GenericFileEndpoint;
+import org.apache.camel.component.file.GenericFileProducer;
 
 /** The component {@code file} of one tenant: its folders lie in the tenant's own, for reading. */
 final class TenantFiles extends FileComponent {
+  static final String FOR_READING =
+      "file: is for reading, so it stands in from only: send documents to plugdesk:document";
+
   private final Path folder;
 
   /**
@@ -51,7 +58,11 @@ final class TenantFiles extends FileComponent {
         throw leaves();
       }
     }
-    var endpoint = super.buildFileEndpoint(uri, wanted.toString(), parameters);
+    var endpoint = new ForReading(uri, this);
+    endpoint.setFile(wanted.toFile());
+    var configuration = new GenericFileConfiguration();
+    configuration.setDirectory(wanted.toString());
+    endpoint.setConfiguration(configuration);
     endpoint.setFilter(file -> inside(root, file));
     return endpoint;
   }
@@ -61,6 +72,18 @@ final class TenantFiles extends FileComponent {
       return Path.of(file.getAbsoluteFilePath()).toRealPath().startsWith(root);
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /** A folder that nothing is written to. */
+  private static final class ForReading extends FileEndpoint {
+    ForReading(String uri, Component component) {
+      super(uri, component);
+    }
+
+    @Override
+    public GenericFileProducer<File> createProducer() {
+      throw new RefusedRoute(0, FOR_READING);
     }
   }
 

@@ -115,6 +115,8 @@ final class TenantRoutes implements AutoCloseable {
         camel.addRoutes(builder);
       }
       return null;
+    } catch (StackOverflowError e) {
+      return Nesting.tooDeep(0);
     } catch (Exception e) {
       return e;
     }

@@ -44,6 +44,7 @@ public final class YamlRoom implements RouteFiles, TenantData {
   private final Library library;
   private final Map<String, Folder> folders = new ConcurrentHashMap<>();
   private final Map<String, Long> leaving = new ConcurrentHashMap<>();
+  private volatile boolean failing;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -104,11 +105,16 @@ public final class YamlRoom implements RouteFiles, TenantData {
     }
   }
 
-  private void lookSafely() {
+  /** Looks, and lives on whatever happens: what is thrown here would end the looking for good. */
+  void lookSafely() {
     try {
       look();
-    } catch (RuntimeException e) {
-      LOG.warn("The routes folders could not be looked at", e);
+      failing = false;
+    } catch (Throwable e) {
+      if (!failing) {
+        LOG.error("The routes folders could not be looked at; the next look is in a second", e);
+      }
+      failing = true;
     }
   }
 

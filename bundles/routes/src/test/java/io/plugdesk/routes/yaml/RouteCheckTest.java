@@ -27,7 +27,7 @@ class RouteCheckTest {
               - filter:
                   simple: "${header.DocumentId} == 'hours.md'"
                   steps:
-                    - log: "takes ${header.DocumentId}"
+                    - log: "takes ${file:name} of ${id} at ${date:now:HH:mm}"
               - choice:
                   when:
                     - simple: "${body} contains 'x'"
@@ -130,7 +130,13 @@ class RouteCheckTest {
         "setBody: {simple: \"{{sys:user.home}}\"}",
         "setHeader: {name: \"{{env:PATH}}\", constant: x}",
         "setHeader: {name: CamelFileName, constant: ../x}",
+        "setHeader: {name: camelFileName, constant: ../x}",
+        "setHeader: {name: CAMELFILENAME, constant: ../x}",
         "log: \"${body}\"",
+        "log: \"${header.DocumentTitle}\"",
+        "log: \"${headers.DocumentTitle}\"",
+        "log: \"${exchangeProperty.x}\"",
+        "log: {message: \"$simple{header.x}\"}",
         "log: {message: \"${bodyOneLine}\"}",
         "log: {message: x, logger: \"#bean:x\"}",
         "to: exec:id",
@@ -148,6 +154,9 @@ class RouteCheckTest {
         "to: {uri: plugdesk:document, parameters: {tenant: globex}}",
         "to: {uri: plugdesk:document, parameters: {namespace: \"../x\"}}",
         "to: file:/etc",
+        "to: file:outbox",
+        "to: {uri: file, parameters: {noop: true}}",
+        "to: {uri: \"file:outbox\"}",
         "to: {uri: file:x, parameters: {fileName: /etc/x}}",
         "to: &anchor plugdesk:document",
         "to: !!java.net.URL x",
@@ -214,6 +223,17 @@ class RouteCheckTest {
     assertThrows(
         RefusedRoute.class,
         () -> RouteCheck.check("- from: {uri: timer:x, uri: exec:id, steps: []}"));
+  }
+
+  @Test
+  void refusesAFileThatIsNestedTooDeep() {
+    for (var text :
+        List.of("[".repeat(256 * 1024), "- ".repeat(100 * 1024) + "x", "{a: [".repeat(60))) {
+      var failure = assertThrows(RefusedRoute.class, () -> RouteCheck.check(text));
+
+      assertTrue(failure.getMessage().contains("50 levels"), failure.getMessage());
+      assertEquals(1, failure.line());
+    }
   }
 
   @Test

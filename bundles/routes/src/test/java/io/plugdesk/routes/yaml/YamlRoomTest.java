@@ -11,12 +11,14 @@ import io.plugdesk.desk.tenants.Tenants;
 import io.plugdesk.routes.documents.FakeLibrary;
 import io.plugdesk.testkit.Samples;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,42 @@ class YamlRoomTest {
     assertEquals("bad.yaml", files.get(0).file());
     assertEquals(List.of(), files.get(0).routes());
     assertNull(files.get(1).error());
+  }
+
+  @Test
+  void aFileThatIsNestedTooDeepDoesNotKeepTheOthersOut() throws Exception {
+    write("acme", "deep.yaml", "[".repeat(256 * 1024));
+    write("globex", "hours.yaml", HOURS);
+
+    room.look();
+
+    assertTrue(room.list(Samples.ACME).get(0).error().contains("50 levels"));
+    assertNull(room.list(Samples.GLOBEX).get(0).error());
+  }
+
+  @Test
+  void livesOnAfterAnError() throws Exception {
+    write("acme", "hours.yaml", HOURS);
+    var thrown = new AtomicInteger();
+    var all = new TwoTenants(tenants);
+    var failing =
+        (Tenants)
+            Proxy.newProxyInstance(
+                Tenants.class.getClassLoader(),
+                new Class<?>[] {Tenants.class},
+                (proxy, method, arguments) -> {
+                  if (thrown.getAndIncrement() == 0) {
+                    throw new StackOverflowError();
+                  }
+                  return method.invoke(all, arguments);
+                });
+    room = new YamlRoom(home, failing, library);
+
+    room.lookSafely();
+    room.lookSafely();
+
+    assertTrue(thrown.get() > 1);
+    assertEquals(1, room.list(Samples.ACME).size());
   }
 
   @Test
