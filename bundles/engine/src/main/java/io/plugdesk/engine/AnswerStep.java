@@ -50,7 +50,7 @@ public final class AnswerStep {
     if (!turn.unanswered()) {
       return turn;
     }
-    try (var toolbox = tools.open(turn.message().tenant())) {
+    try (var toolbox = tools.open(turn.message().tenant(), turn.pins())) {
       if (!turn.evidence().answerable() && toolbox.isEmpty()) {
         return turn.answered(declined(turn));
       }
@@ -71,7 +71,13 @@ public final class AnswerStep {
     for (int round = 0; round <= MOST_ROUNDS; round++) {
       var call =
           new ModelCall(
-              request, messages, "engine", turn.message().conversationId(), firstToken, total);
+              request,
+              turn.pins(),
+              messages,
+              "engine",
+              turn.message().conversationId(),
+              firstToken,
+              total);
       var wait = new ModelWait(reply);
       turn.running().calls(gateway.ask(call, wait));
       AiMessage said = wait.message(turn.running(), total);

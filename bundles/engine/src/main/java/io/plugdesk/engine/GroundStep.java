@@ -22,7 +22,12 @@ public final class GroundStep {
     var evidence =
         grounding.ground(
             new Grounding.Request(
-                message.tenant(), message.text(), turn.history(), search.limit(), search.filter()));
+                message.tenant(),
+                turn.pins(),
+                message.text(),
+                turn.history(),
+                search.limit(),
+                search.filter()));
     Sinks.quietly(() -> turn.sink().candidates(evidence.passages()));
     return turn.grounded(evidence);
   }

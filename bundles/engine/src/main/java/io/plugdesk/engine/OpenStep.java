@@ -5,6 +5,7 @@ import io.plugdesk.api.channel.Channel;
 import io.plugdesk.api.channel.Conversation.Status;
 import io.plugdesk.api.channel.Reply;
 import io.plugdesk.api.channel.ReplySink;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.store.UnitsOfWork;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ public final class OpenStep {
         silent || message.ordinal() == 1 || message.answer() != null
             ? List.<String>of()
             : history(message.tenant(), message);
-    var opened = turn.opened(history, silent, silent ? Silence.SINK : sink(turn));
+    var pins = silent ? Pins.none() : plugins.pins(message.tenant(), message.conversationId());
+    var opened = turn.opened(pins, history, silent, silent ? Silence.SINK : sink(turn, pins));
     return message.answer() == null ? opened : opened.answered(message.answer());
   }
 
@@ -51,13 +53,13 @@ public final class OpenStep {
     return history;
   }
 
-  private ReplySink sink(OpenTurn turn) {
+  private ReplySink sink(OpenTurn turn, Pins pins) {
     var message = turn.message();
     var caller = callers.sink(message.id());
     if (caller.isPresent()) {
       return caller.get();
     }
-    var lease = plugins.lease(message.tenant(), Channel.class, message.channel());
+    var lease = plugins.lease(message.tenant(), pins, Channel.class, message.channel());
     if (lease.isEmpty()) {
       return Silence.SINK;
     }

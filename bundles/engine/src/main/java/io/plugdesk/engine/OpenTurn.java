@@ -3,12 +3,14 @@ package io.plugdesk.engine;
 import io.plugdesk.api.channel.Answer;
 import io.plugdesk.api.channel.ReplySink;
 import io.plugdesk.desk.knowledge.Evidence;
+import io.plugdesk.desk.plugins.Pins;
 import java.util.List;
 
 /**
  * A message on its way through the house; every step of the route adds its part.
  *
  * @param message what was accepted
+ * @param pins the versions of plugins that the conversation keeps to, and what this turn has used
  * @param history earlier questions and answers of the conversation, oldest first, alternating
  * @param silent whether a person has the conversation and the assistant says nothing
  * @param sink takes the reply
@@ -18,6 +20,7 @@ import java.util.List;
  */
 record OpenTurn(
     Accepted message,
+    Pins pins,
     List<String> history,
     boolean silent,
     ReplySink sink,
@@ -26,7 +29,7 @@ record OpenTurn(
     Answer answer) {
 
   static OpenTurn of(Accepted message, RunningTurn running) {
-    return new OpenTurn(message, List.of(), false, null, running, null, null);
+    return new OpenTurn(message, Pins.none(), List.of(), false, null, running, null, null);
   }
 
   /** Whether the assistant still has to find an answer. */
@@ -34,15 +37,15 @@ record OpenTurn(
     return answer == null && !silent;
   }
 
-  OpenTurn opened(List<String> history, boolean silent, ReplySink sink) {
-    return new OpenTurn(message, history, silent, sink, running, evidence, answer);
+  OpenTurn opened(Pins pins, List<String> history, boolean silent, ReplySink sink) {
+    return new OpenTurn(message, pins, history, silent, sink, running, evidence, answer);
   }
 
   OpenTurn grounded(Evidence evidence) {
-    return new OpenTurn(message, history, silent, sink, running, evidence, answer);
+    return new OpenTurn(message, pins, history, silent, sink, running, evidence, answer);
   }
 
   OpenTurn answered(Answer answer) {
-    return new OpenTurn(message, history, silent, sink, running, evidence, answer);
+    return new OpenTurn(message, pins, history, silent, sink, running, evidence, answer);
   }
 }

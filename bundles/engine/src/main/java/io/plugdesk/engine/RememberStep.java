@@ -1,6 +1,5 @@
 package io.plugdesk.engine;
 
-import io.plugdesk.api.channel.Answer;
 import io.plugdesk.api.channel.Answer.Outcome;
 import io.plugdesk.desk.audit.AuditEvent;
 import io.plugdesk.desk.store.AuditTrail;
@@ -54,16 +53,19 @@ public final class RememberStep {
             AuditEvent.Actor.MODEL,
             "engine",
             "answer.stored",
-            AnswerJson.write(payload(message, turn.answer()))));
+            AnswerJson.write(payload(turn))));
   }
 
-  private static Map<String, Object> payload(Accepted message, Answer answer) {
+  private static Map<String, Object> payload(OpenTurn turn) {
+    var message = turn.message();
+    var answer = turn.answer();
     List<String> cited = answer.citations().stream().map(c -> c.passage().chunkId()).toList();
     return Map.of(
         "message_id", message.id(),
         "channel", message.channel(),
         "outcome", answer.outcome().name(),
         "confidence", answer.confidence(),
-        "cited", cited);
+        "cited", cited,
+        "plugins", turn.pins().used());
   }
 }

@@ -1,10 +1,5 @@
 package io.plugdesk.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import io.plugdesk.api.PlugdeskException;
@@ -14,17 +9,14 @@ import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
 import io.plugdesk.api.tool.ToolSpec;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.privacy.Privacy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,22 +24,19 @@ import org.slf4j.LoggerFactory;
 final class TenantTools {
   private static final Logger LOG = LoggerFactory.getLogger(TenantTools.class);
   private static final int MOST_ATTEMPTS = 2;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final JsonSchemaFactory SCHEMAS =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
   private final Plugins plugins;
   private final Privacy privacy;
-  private final ExecutorService executor;
+  private final ToolCalls calls;
 
   TenantTools(Plugins plugins, Privacy privacy, ExecutorService executor) {
     this.plugins = plugins;
     this.privacy = privacy;
-    this.executor = executor;
+    this.calls = new ToolCalls(executor);
   }
 
   /** Leases the tenant's tools. */
-  Toolbox open(TenantContext tenant) {
-    return new Toolbox(plugins.leaseAll(tenant, Tool.class));
+  Toolbox open(TenantContext tenant, Pins pins) {
+    return new Toolbox(plugins.leaseAll(tenant, pins, Tool.class));
   }
 
   /** The leased tools of one turn. */
@@ -98,12 +87,16 @@ final class TenantTools {
                   message.tenant(),
                   invocation,
                   message.conversationId(),
-                  arguments(spec, request.arguments()));
-          return call(lease.get(), spec, call);
+                  ToolCalls.arguments(spec, request.arguments()));
+          return calls.call(lease.get(), spec, call).text();
         } catch (PlugdeskException e) {
+          lease.failed(e.getCause() instanceof TimeoutException late ? late : e);
           if (e.kind() != Kind.TRANSIENT || attempt == MOST_ATTEMPTS) {
             return told(message, lease, e);
           }
+        } catch (RuntimeException | Error e) {
+          lease.failed(e);
+          throw e;
         }
       }
     }
@@ -122,40 +115,6 @@ final class TenantTools {
           yield "This cannot be looked up right now.";
         }
       };
-    }
-
-    private String call(Tool tool, ToolSpec spec, ToolCall call) {
-      var running = executor.submit(LogContext.carried(() -> tool.call(call).text()));
-      try {
-        return running.get(spec.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        running.cancel(true);
-        throw new PlugdeskException(
-            Kind.TRANSIENT, "The tool " + spec.name() + " did not answer in time", e);
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof RuntimeException failure) {
-          throw failure;
-        }
-        throw new IllegalStateException("The tool " + spec.name() + " failed", e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new PlugdeskException(Kind.TRANSIENT, "The house stops", e);
-      }
-    }
-
-    private Map<String, Object> arguments(ToolSpec spec, String json) {
-      try {
-        var node = MAPPER.readTree(json == null || json.isBlank() ? "{}" : json);
-        var errors = SCHEMAS.getSchema(spec.schema()).validate(node);
-        if (!errors.isEmpty()) {
-          throw new PlugdeskException(
-              Kind.REJECTED,
-              errors.stream().map(Object::toString).sorted().collect(Collectors.joining("; ")));
-        }
-        return MAPPER.convertValue(node, new TypeReference<Map<String, Object>>() {});
-      } catch (JsonProcessingException e) {
-        throw new PlugdeskException(Kind.REJECTED, "The arguments are not JSON", e);
-      }
     }
 
     @Override

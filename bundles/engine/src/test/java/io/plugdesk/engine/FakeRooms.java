@@ -4,6 +4,7 @@ import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.audit.AuditEvent;
 import io.plugdesk.desk.metrics.Meters;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.privacy.Privacy;
@@ -55,17 +56,23 @@ final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters, Privacy {
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam, String plugin) {
+  public Pins pins(TenantContext tenant, String conversationId) {
+    return Pins.none();
+  }
+
+  @Override
+  public <T> Optional<Lease<T>> lease(
+      TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
     return Optional.empty();
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam) {
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam) {
     return Optional.empty();
   }
 
   @Override
-  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Class<T> seam) {
+  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Pins pins, Class<T> seam) {
     return plugins.stream()
         .filter(seam::isInstance)
         .map(plugin -> (Lease<T>) new Held<>(seam.cast(plugin)))
@@ -128,6 +135,9 @@ final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters, Privacy {
     public String version() {
       return "1.0.0";
     }
+
+    @Override
+    public void failed(Throwable cause) {}
 
     @Override
     public void close() {}

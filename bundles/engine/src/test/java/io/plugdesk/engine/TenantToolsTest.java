@@ -14,6 +14,7 @@ import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
 import io.plugdesk.api.tool.ToolResult;
 import io.plugdesk.api.tool.ToolSpec;
+import io.plugdesk.desk.plugins.Pins;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,7 @@ class TenantToolsTest {
         new Accepted(
             "m", ACME, "c", 1, "web", "m1", "visitor", "?", Map.of(), Status.BOT, 1, false, null);
     var request = ToolExecutionRequest.builder().id("1").name("order").arguments(arguments).build();
-    try (var toolbox = tools.open(ACME)) {
+    try (var toolbox = tools.open(ACME, Pins.none())) {
       return toolbox.call(message, List.of(request)).get(0).text();
     }
   }

@@ -8,6 +8,7 @@ import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.model.EmbeddingCard;
 import io.plugdesk.api.model.EmbeddingProvider;
 import io.plugdesk.desk.gateway.Embeddings;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.Plugins;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ public final class LeasedEmbeddings implements Embeddings {
   private <R> R with(TenantContext tenant, Function<EmbeddingProvider, R> work) {
     var lease =
         plugins
-            .lease(tenant, EmbeddingProvider.class)
+            .lease(tenant, Pins.none(), EmbeddingProvider.class)
             .orElseThrow(
                 () ->
                     new PlugdeskException(

@@ -8,6 +8,7 @@ import io.plugdesk.desk.gateway.ModelCall;
 import io.plugdesk.desk.gateway.ModelListener;
 import io.plugdesk.desk.metrics.Meters;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.store.UnitsOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -53,14 +54,14 @@ public final class LeasingGateway implements Gateway {
   public RunningCall ask(ModelCall call, ModelListener listener) {
     var exchange =
         new ModelExchange(
-            call, lease(call.request().tenant()), listener, threads, backoff, bookkeeper);
+            call, lease(call.request().tenant(), call.pins()), listener, threads, backoff, bookkeeper);
     exchange.start();
     return exchange;
   }
 
   @Override
   public boolean quotes(TenantContext tenant) {
-    try (var provider = lease(tenant)) {
+    try (var provider = lease(tenant, Pins.none())) {
       return provider.get().card().quotes();
     }
   }
@@ -71,9 +72,9 @@ public final class LeasingGateway implements Gateway {
     bookkeeper.close();
   }
 
-  private Lease<ChatModelProvider> lease(TenantContext tenant) {
+  private Lease<ChatModelProvider> lease(TenantContext tenant, Pins pins) {
     return plugins
-        .lease(tenant, ChatModelProvider.class)
+        .lease(tenant, pins, ChatModelProvider.class)
         .orElseThrow(
             () ->
                 new PlugdeskException(

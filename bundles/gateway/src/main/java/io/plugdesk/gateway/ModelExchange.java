@@ -171,6 +171,7 @@ final class ModelExchange implements RunningCall {
       last = current;
     }
     listener.failed(reason);
+    lease.failed(reason.getCause() == null ? reason : reason.getCause());
     close(last, outcome, new Usage(lease.get().card().model(), null, null));
   }
 

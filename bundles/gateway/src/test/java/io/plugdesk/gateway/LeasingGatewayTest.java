@@ -229,7 +229,7 @@ class LeasingGatewayTest {
     var request = new ModelRequest(ACME, "How long?", List.of(), List.of(tools));
     var messages = List.<dev.langchain4j.data.message.ChatMessage>of(UserMessage.from("How long?"));
     return gateway(plugins)
-        .ask(new ModelCall(request, messages, "engine", null, FIRST_TOKEN, TOTAL), listener);
+        .ask(new ModelCall(request, Pins.none(), messages, "engine", null, FIRST_TOKEN, TOTAL), listener);
   }
 
   private LeasingGateway gateway(FakePlugins directory) {

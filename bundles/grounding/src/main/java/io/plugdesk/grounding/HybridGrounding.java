@@ -101,7 +101,7 @@ final class HybridGrounding implements Grounding {
             && (language.equals(UNKNOWN) || card.languages().contains(language));
     try (var retriever =
         plugins
-            .lease(tenant, Retriever.class)
+            .lease(tenant, request.pins(), Retriever.class)
             .orElseThrow(
                 () ->
                     new PlugdeskException(

@@ -5,6 +5,7 @@ import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.knowledge.Query;
 import io.plugdesk.api.knowledge.Retriever;
 import io.plugdesk.desk.health.HealthCheck;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.tenants.Tenant;
 import io.plugdesk.desk.tenants.Tenants;
@@ -37,7 +38,7 @@ public final class RetrievalHealth implements HealthCheck {
   }
 
   private void search(TenantContext tenant) {
-    var lease = plugins.lease(tenant, Retriever.class);
+    var lease = plugins.lease(tenant, Pins.none(), Retriever.class);
     if (lease.isPresent()) {
       try (var retriever = lease.get()) {
         retriever.get().retrieve(new Query(tenant, "ready", "en", null, 1, Query.Filter.NONE));

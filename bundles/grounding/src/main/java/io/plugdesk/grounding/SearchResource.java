@@ -9,6 +9,7 @@ import io.plugdesk.api.rest.RestResource;
 import io.plugdesk.desk.identity.Role;
 import io.plugdesk.desk.knowledge.Evidence;
 import io.plugdesk.desk.knowledge.Grounding;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.privacy.Privacy;
 import io.plugdesk.grounding.HybridGrounding.Grounded;
 import io.swagger.v3.oas.annotations.Operation;
@@ -80,6 +81,7 @@ public final class SearchResource {
         grounding.ground(
             new Grounding.Request(
                 tenant,
+                Pins.none(),
                 privacy.redact(tenant, request.query()).text(),
                 List.of(),
                 limit,

@@ -8,6 +8,7 @@ import io.plugdesk.api.model.EmbeddingCard;
 import io.plugdesk.desk.gateway.Embeddings;
 import io.plugdesk.desk.language.Languages;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.tenants.Tenant;
@@ -105,17 +106,22 @@ final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retrie
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam, String plugin) {
-    return lease(tenant, seam);
+  public Pins pins(TenantContext tenant, String conversationId) {
+    return Pins.none();
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam) {
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
+    return lease(tenant, pins, seam);
+  }
+
+  @Override
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam) {
     return Optional.of(new Held<>(seam.cast(this)));
   }
 
   @Override
-  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Class<T> seam) {
+  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Pins pins, Class<T> seam) {
     return List.of(new Held<>(seam.cast(this)));
   }
 
@@ -162,6 +168,9 @@ final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retrie
     public String version() {
       return "1.0.0";
     }
+
+    @Override
+    public void failed(Throwable cause) {}
 
     @Override
     public void close() {}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plugdesk.api.knowledge.Query;
 import io.plugdesk.desk.knowledge.Grounding.Request;
+import io.plugdesk.desk.plugins.Pins;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,6 +57,7 @@ class HybridGroundingTest {
         grounding.ground(
             new Request(
                 FakeHouse.TENANT,
+                Pins.none(),
                 "How long does it take?",
                 List.of("How do I return a tent?", "Send it back."),
                 5,
@@ -69,9 +71,9 @@ class HybridGroundingTest {
     house.configJson = "{\"thresholds\":{\"answer\":0.99999}}";
     var history = List.of("How do I return a tent?", "Send it back.");
     var other =
-        new Request(FakeHouse.TENANT, "Which planets shine?", history, 5, Query.Filter.NONE);
+        new Request(FakeHouse.TENANT, Pins.none(), "Which planets shine?", history, 5, Query.Filter.NONE);
     assertEquals("Which planets shine?", grounding.ground(other).question());
-    var same = new Request(FakeHouse.TENANT, "Within days?", history, 5, Query.Filter.NONE);
+    var same = new Request(FakeHouse.TENANT, Pins.none(), "Within days?", history, 5, Query.Filter.NONE);
     assertTrue(grounding.ground(same).question().contains("return a tent"));
   }
 
@@ -85,6 +87,6 @@ class HybridGroundingTest {
   }
 
   private static Request request(String question) {
-    return new Request(FakeHouse.TENANT, question, List.of(), 5, Query.Filter.NONE);
+    return new Request(FakeHouse.TENANT, Pins.none(), question, List.of(), 5, Query.Filter.NONE);
   }
 }

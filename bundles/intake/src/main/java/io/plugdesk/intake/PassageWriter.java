@@ -6,6 +6,7 @@ import io.plugdesk.api.knowledge.GrowingIndex;
 import io.plugdesk.api.knowledge.IndexedPassage;
 import io.plugdesk.api.knowledge.PassageIndex;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.Plugins;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -68,7 +69,7 @@ final class PassageWriter {
   private void onIndex(Consumer<PassageIndex> action) {
     try (Lease<PassageIndex> lease =
         plugins
-            .lease(job.tenant(), PassageIndex.class)
+            .lease(job.tenant(), Pins.none(), PassageIndex.class)
             .orElseThrow(
                 () ->
                     new PlugdeskException(

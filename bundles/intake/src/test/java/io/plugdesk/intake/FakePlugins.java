@@ -3,6 +3,7 @@ package io.plugdesk.intake;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.knowledge.PassageIndex;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
 import java.util.List;
@@ -17,20 +18,26 @@ final class FakePlugins implements Plugins {
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam, String plugin) {
-    return lease(tenant, seam);
+  public Pins pins(TenantContext tenant, String conversationId) {
+    return Pins.none();
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam) {
+  public <T> Optional<Lease<T>> lease(
+      TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
+    return lease(tenant, pins, seam);
+  }
+
+  @Override
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam) {
     return seam.isInstance(index)
         ? Optional.of(new FakeLease<>(seam.cast(index)))
         : Optional.empty();
   }
 
   @Override
-  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Class<T> seam) {
-    return lease(tenant, seam).stream().toList();
+  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Pins pins, Class<T> seam) {
+    return lease(tenant, pins, seam).stream().toList();
   }
 
   @Override
@@ -53,6 +60,9 @@ final class FakePlugins implements Plugins {
     public String version() {
       return "1.0.0";
     }
+
+    @Override
+    public void failed(Throwable cause) {}
 
     @Override
     public void close() {}

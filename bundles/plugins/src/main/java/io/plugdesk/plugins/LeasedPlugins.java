@@ -4,6 +4,7 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
 import java.time.Duration;
@@ -42,11 +43,16 @@ final class LeasedPlugins implements Plugins {
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam, String plugin) {
+  public Pins pins(TenantContext tenant, String conversationId) {
+    return Pins.none();
+  }
+
+  @Override
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
     if (!enabled(tenant, plugin)) {
       return Optional.empty();
     }
-    var lease = held(tenant, seam, plugin);
+    var lease = held(tenant, pins, seam, plugin);
     if (lease.isEmpty() && starting(tenant, seam, plugin)) {
       throw new PlugdeskException(
           Kind.TRANSIENT, plugin + " is still starting: try again in a moment");
@@ -55,11 +61,11 @@ final class LeasedPlugins implements Plugins {
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam) {
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam) {
     var plugins = declarations.of(tenant).keySet();
     var best = byRanking(tenant, seam, plugins.stream()).toList();
     for (var plugin : best) {
-      var lease = held(tenant, seam, plugin);
+      var lease = held(tenant, pins, seam, plugin);
       if (lease.isPresent()) {
         return lease;
       }
@@ -74,11 +80,11 @@ final class LeasedPlugins implements Plugins {
   }
 
   @Override
-  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Class<T> seam) {
+  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Pins pins, Class<T> seam) {
     var plugins = declarations.of(tenant).keySet();
     var leases = new ArrayList<Lease<T>>();
     for (var plugin : plugins) {
-      var lease = held(tenant, seam, plugin);
+      var lease = held(tenant, pins, seam, plugin);
       if (lease.isEmpty() && !ready.getAsBoolean() && starting(tenant, seam, plugin)) {
         leases.forEach(Lease::close);
         throw new PlugdeskException(
@@ -112,11 +118,13 @@ final class LeasedPlugins implements Plugins {
     return plugins.sorted(ranking);
   }
 
-  private <T> Optional<Lease<T>> held(TenantContext tenant, Class<T> seam, String plugin) {
+  private <T> Optional<Lease<T>> held(
+      TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
     for (var instance : directory.of(tenant.tenantId(), plugin)) {
       if (instance.offers(seam)) {
         var service = instance.acquire();
         if (seam.isInstance(service)) {
+          pins.use(plugin, instance.release().version().toString());
           return Optional.of(new Held<>(instance, seam.cast(service), new AtomicBoolean()));
         }
         if (service != null) {
@@ -150,6 +158,9 @@ final class LeasedPlugins implements Plugins {
     public String version() {
       return instance.release().version().toString();
     }
+
+    @Override
+    public void failed(Throwable cause) {}
 
     @Override
     public void close() {

@@ -5,6 +5,7 @@ import io.plugdesk.desk.health.HealthCheck;
 import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.desk.plugins.Installations;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginChanges;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
@@ -112,18 +113,23 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam, String plugin) {
-    return plugins.lease(tenant, seam, plugin);
+  public Pins pins(TenantContext tenant, String conversationId) {
+    return plugins.pins(tenant, conversationId);
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam) {
-    return plugins.lease(tenant, seam);
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
+    return plugins.lease(tenant, pins, seam, plugin);
   }
 
   @Override
-  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Class<T> seam) {
-    return plugins.leaseAll(tenant, seam);
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam) {
+    return plugins.lease(tenant, pins, seam);
+  }
+
+  @Override
+  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Pins pins, Class<T> seam) {
+    return plugins.leaseAll(tenant, pins, seam);
   }
 
   @Override

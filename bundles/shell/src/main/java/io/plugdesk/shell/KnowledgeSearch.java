@@ -5,6 +5,7 @@ import io.plugdesk.api.knowledge.Query;
 import io.plugdesk.desk.knowledge.Evidence;
 import io.plugdesk.desk.knowledge.Evidence.Found;
 import io.plugdesk.desk.knowledge.Grounding;
+import io.plugdesk.desk.plugins.Pins;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,8 @@ public final class KnowledgeSearch extends HouseAction {
     var question = sentence(words);
     var evidence =
         grounding.ground(
-            new Grounding.Request(tenant(name).context(), question, List.of(), limit, filter));
+            new Grounding.Request(
+                tenant(name).context(), Pins.none(), question, List.of(), limit, filter));
     if (output.json()) {
       output.value(shown(evidence));
       return;

@@ -2,6 +2,7 @@ package io.plugdesk.desk.gateway;
 
 import dev.langchain4j.data.message.ChatMessage;
 import io.plugdesk.api.model.ModelRequest;
+import io.plugdesk.desk.plugins.Pins;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Objects;
  * One call of a chat model.
  *
  * @param request what it is about, as data
+ * @param pins the versions that the conversation keeps to
  * @param messages the prompt: house rules, last turns, passages, question, results of tools
  * @param service who asks, for the usage record, such as {@code engine}
  * @param conversationId the conversation, or null outside of one
@@ -18,6 +20,7 @@ import java.util.Objects;
  */
 public record ModelCall(
     ModelRequest request,
+    Pins pins,
     List<ChatMessage> messages,
     String service,
     String conversationId,
@@ -26,6 +29,7 @@ public record ModelCall(
   /** Copies the messages. */
   public ModelCall {
     Objects.requireNonNull(request, "request");
+    Objects.requireNonNull(pins, "pins");
     Objects.requireNonNull(service, "service");
     messages = List.copyOf(messages);
   }

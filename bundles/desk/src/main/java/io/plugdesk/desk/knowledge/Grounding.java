@@ -2,6 +2,7 @@ package io.plugdesk.desk.knowledge;
 
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.knowledge.Query;
+import io.plugdesk.desk.plugins.Pins;
 import java.util.List;
 
 /**
@@ -24,6 +25,7 @@ public interface Grounding {
    * A question to be grounded.
    *
    * @param tenant the tenant
+   * @param pins the versions that the conversation keeps to
    * @param question as the person wrote it
    * @param history the conversation's earlier questions and answers, oldest first, each entry a
    *     question or an answer
@@ -31,7 +33,12 @@ public interface Grounding {
    * @param filter which passages may be found
    */
   record Request(
-      TenantContext tenant, String question, List<String> history, int limit, Query.Filter filter) {
+      TenantContext tenant,
+      Pins pins,
+      String question,
+      List<String> history,
+      int limit,
+      Query.Filter filter) {
     /** Copies the history. */
     public Request {
       history = List.copyOf(history);

@@ -13,14 +13,24 @@ import java.util.Optional;
  */
 public interface Plugins {
   /**
+   * What a conversation keeps: the versions and settings that took new work when it began, or when
+   * the limit for keeping them had passed. A conversation that is not known begins with this call.
+   *
+   * @param tenant the tenant
+   * @param conversationId the conversation
+   */
+  Pins pins(TenantContext tenant, String conversationId);
+
+  /**
    * Leases the tenant's instance of a plugin.
    *
    * @param <T> the seam
    * @param tenant the tenant
+   * @param pins the versions to keep to, as far as they are still there; learns what is leased
    * @param seam the seam's interface
    * @param plugin the plugin's id
    */
-  <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam, String plugin);
+  <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam, String plugin);
 
   /**
    * Leases the tenant's first instance of a seam: the only one, or the one with the highest
@@ -28,18 +38,20 @@ public interface Plugins {
    *
    * @param <T> the seam
    * @param tenant the tenant
+   * @param pins the versions to keep to, as far as they are still there; learns what is leased
    * @param seam the seam's interface
    */
-  <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam);
+  <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam);
 
   /**
    * Leases all of the tenant's instances of a seam, by plugin id; each must be closed.
    *
    * @param <T> the seam
    * @param tenant the tenant
+   * @param pins the versions to keep to, as far as they are still there; learns what is leased
    * @param seam the seam's interface
    */
-  <T> List<Lease<T>> leaseAll(TenantContext tenant, Class<T> seam);
+  <T> List<Lease<T>> leaseAll(TenantContext tenant, Pins pins, Class<T> seam);
 
   /**
    * Whether the tenant has switched a plugin on.

@@ -7,6 +7,7 @@ import io.plugdesk.api.connector.Connector;
 import io.plugdesk.api.connector.Cursor;
 import io.plugdesk.api.connector.SourceDocument;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.routes.documents.Shelf;
 import java.time.Duration;
@@ -67,7 +68,7 @@ final class Round {
    */
   Duration run(BooleanSupplier goesOn) {
     try {
-      var lease = plugins.lease(source.tenant(), Connector.class, source.plugin());
+      var lease = plugins.lease(source.tenant(), Pins.none(), Connector.class, source.plugin());
       if (lease.isEmpty()) {
         return source.interval();
       }

@@ -3,6 +3,7 @@ package io.plugdesk.routes.connectors;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.connector.Connector;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
 import java.util.List;
@@ -19,18 +20,24 @@ final class OneConnector implements Plugins {
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam, String plugin) {
+  public Pins pins(TenantContext tenant, String conversationId) {
+    return Pins.none();
+  }
+
+  @Override
+  public <T> Optional<Lease<T>> lease(
+      TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
     leases.incrementAndGet();
     return Optional.of(new Held<>(seam.cast(connector), plugin, leases));
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Class<T> seam) {
+  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam) {
     return Optional.empty();
   }
 
   @Override
-  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Class<T> seam) {
+  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Pins pins, Class<T> seam) {
     return List.of();
   }
 
@@ -49,6 +56,9 @@ final class OneConnector implements Plugins {
     public String version() {
       return "1.0.0";
     }
+
+    @Override
+    public void failed(Throwable cause) {}
 
     @Override
     public void close() {
