@@ -4,6 +4,7 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import io.plugdesk.api.channel.Answer;
 import io.plugdesk.api.channel.Answer.Outcome;
+import io.plugdesk.api.channel.Citation;
 import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.api.model.ModelRequest;
 import io.plugdesk.desk.gateway.Gateway;
@@ -67,7 +68,6 @@ public final class AnswerStep {
     List<ChatMessage> messages =
         new ArrayList<>(Prompt.messages(settings.name(), turn.history(), request));
     var reply = new ReplyText(turn.sink(), evidence.answerable());
-    boolean usedTool = false;
     for (int round = 0; round <= MOST_ROUNDS; round++) {
       var call =
           new ModelCall(
@@ -87,21 +87,19 @@ public final class AnswerStep {
       if (!said.hasToolExecutionRequests() || round == MOST_ROUNDS) {
         break;
       }
-      usedTool = true;
       reply.speak();
       messages.add(said);
       messages.addAll(toolbox.call(turn.message(), said.toolExecutionRequests()));
     }
     reply.end();
-    return reply.text().isBlank() ? declined(turn) : answered(turn, reply, passages, usedTool);
+    return reply.text().isBlank() ? declined(turn) : answered(turn, reply, passages, toolbox);
   }
 
   private Answer answered(
-      OpenTurn turn, ReplyText reply, List<Passage> passages, boolean usedTool) {
+      OpenTurn turn, ReplyText reply, List<Passage> passages, TenantTools.Toolbox toolbox) {
     var tenant = turn.message().tenant();
     var citations = Citing.citations(reply.text(), passages);
-    var grounded = turn.evidence().confidence();
-    var confidence = usedTool && citations.isEmpty() ? 1.0 : grounded;
+    var confidence = confidence(turn, citations, toolbox);
     var threshold = TenantSettings.of(tenants, tenant).confidenceThreshold();
     return new Answer(
         Outcome.ANSWERED,
@@ -111,6 +109,17 @@ public final class AnswerStep {
         confidence,
         confidence < threshold,
         gateway.quotes(tenant));
+  }
+
+  /**
+   * Words that rest on no passage are as sure as the tool they come from; without one, not at all.
+   */
+  private static double confidence(
+      OpenTurn turn, List<Citation> citations, TenantTools.Toolbox toolbox) {
+    if (!citations.isEmpty() || !toolbox.called()) {
+      return turn.evidence().confidence();
+    }
+    return toolbox.helped() ? 1 : 0;
   }
 
   private Answer declined(OpenTurn turn) {

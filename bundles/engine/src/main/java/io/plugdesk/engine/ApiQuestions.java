@@ -30,15 +30,20 @@ final class ApiQuestions {
       TenantContext tenant,
       String caller,
       String conversationId,
+      String field,
       String text,
       Map<String, String> metadata) {
-    if (text == null || text.isBlank() || text.length() > InboundMessage.MAX_CHARACTERS) {
+    if (text == null) {
+      throw new PlugdeskException(
+          Kind.REJECTED, "The question is missing: its field is named " + field);
+    }
+    if (text.isBlank() || text.length() > InboundMessage.MAX_CHARACTERS) {
       throw new PlugdeskException(
           Kind.REJECTED,
           "A question has 1 to "
               + InboundMessage.MAX_CHARACTERS
               + " characters, this one "
-              + (text == null ? 0 : text.length()));
+              + (text.isBlank() ? 0 : text.length()));
     }
     return new InboundMessage(
         tenant,

@@ -68,6 +68,7 @@ public class QueryResource {
             tenant,
             request.person(caller),
             request.conversationId(),
+            "message",
             request.message(),
             request.metadata());
     answering

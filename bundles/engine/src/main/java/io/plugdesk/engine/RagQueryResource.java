@@ -117,6 +117,7 @@ public final class RagQueryResource {
         tenant,
         caller.getUserPrincipal().getName(),
         request.conversationId(),
+        "question",
         request.question(),
         Search.metadata(request.topK(), request.namespace(), request.filters()));
   }

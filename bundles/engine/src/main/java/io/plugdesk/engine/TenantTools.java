@@ -43,6 +43,8 @@ final class TenantTools {
   final class Toolbox implements AutoCloseable {
     private final List<Lease<Tool>> leases;
     private final List<ToolSpec> specs;
+    private boolean called;
+    private boolean helped;
 
     private Toolbox(List<Lease<Tool>> leases) {
       this.leases = leases;
@@ -57,8 +59,19 @@ final class TenantTools {
       return specs;
     }
 
+    /** Whether the model has asked for one. */
+    boolean called() {
+      return called;
+    }
+
+    /** Whether a tool has found out what it was asked. */
+    boolean helped() {
+      return helped;
+    }
+
     /** Calls what the model asked for, one after the other, and says what came of each. */
     List<ToolExecutionResultMessage> call(Accepted message, List<ToolExecutionRequest> requests) {
+      called = true;
       var results = new ArrayList<ToolExecutionResultMessage>();
       for (var request : requests) {
         var told = Kept.of(privacy, message.tenant(), result(message, request));
@@ -88,7 +101,9 @@ final class TenantTools {
                   invocation,
                   message.conversationId(),
                   ToolCalls.arguments(spec, request.arguments()));
-          return calls.call(lease.get(), spec, call).text();
+          var found = calls.call(lease.get(), spec, call).text();
+          helped = true;
+          return found;
         } catch (PlugdeskException e) {
           lease.failed(e.getCause() instanceof TimeoutException late ? late : e);
           if (e.kind() != Kind.TRANSIENT || attempt == MOST_ATTEMPTS) {

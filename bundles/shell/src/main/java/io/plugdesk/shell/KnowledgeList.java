@@ -4,6 +4,7 @@ import io.plugdesk.desk.knowledge.Document;
 import io.plugdesk.desk.knowledge.IngestJob;
 import io.plugdesk.desk.knowledge.IngestProgress;
 import io.plugdesk.desk.knowledge.Library;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,10 @@ public final class KnowledgeList extends HouseAction {
       output.table(
           List.of("DOCUMENT", "NAMESPACE", "TITLE", "PASSAGES", "TAKEN IN", "STATE"),
           documents.stream().map(document -> row(document, latest.get(key(document)))).toList());
+      latest.values().stream()
+          .filter(job -> job.error() != null)
+          .sorted(Comparator.comparing(IngestJob::documentId))
+          .forEach(job -> output.line(job.documentId() + ": " + job.error()));
       if (documents.size() == limit) {
         var last = documents.get(documents.size() - 1).documentId();
         output.line(output.faint("More: knowledge:list --after " + last + " " + name));
@@ -79,12 +84,7 @@ public final class KnowledgeList extends HouseAction {
         document.title() == null ? "" : document.title(),
         Integer.toString(document.passages()),
         Times.shown(document.createdAt()),
-        latest == null ? "" : state(latest));
-  }
-
-  private static String state(IngestJob job) {
-    var status = job.status().name().toLowerCase(Locale.ROOT);
-    return job.error() == null ? status : status + ": " + job.error();
+        latest == null ? "" : latest.status().name().toLowerCase(Locale.ROOT));
   }
 
   private static Map<String, Object> shown(Document document, IngestJob latest) {

@@ -143,7 +143,9 @@ class CommandsTest {
     list.progress = house;
     list.name = "acme";
 
-    assertTrue(run(list, false).contains("failed: It has no words"), printed());
+    var lines = run(list, false);
+    assertTrue(lines.contains("failed"), lines);
+    assertTrue(lines.contains("returns: It has no words"), lines);
   }
 
   @Test

@@ -81,7 +81,8 @@ public final class Problems {
     var status = failure.getResponse().getStatus();
     for (var kind : Kind.values()) {
       if (kind.status() == status && kind != Kind.DEFECT) {
-        return new Refusal(kind, detail(failure));
+        var detail = detail(failure);
+        return new Refusal(kind, detail == null ? usual(kind, failure) : detail);
       }
     }
     return status >= 500 ? defect(failure) : new Refusal(Kind.MALFORMED, detail(failure));
@@ -91,6 +92,20 @@ public final class Problems {
   private static String detail(WebApplicationException failure) {
     var message = failure.getMessage();
     return message == null || message.startsWith("HTTP ") ? null : message;
+  }
+
+  /** What a caller can do about a refusal that JAX-RS made by itself; null when it is plain. */
+  private static String usual(Kind kind, WebApplicationException failure) {
+    return switch (kind) {
+      case METHOD_NOT_ALLOWED -> {
+        var allowed = failure.getResponse().getHeaderString("Allow");
+        yield allowed == null ? "See /openapi.json" : "This path takes " + allowed;
+      }
+      case UNSUPPORTED_MEDIA_TYPE ->
+          "Send the body as application/json, or as /openapi.json says for this path";
+      case NOT_ACCEPTABLE -> "Ask with Accept: application/json, or as /openapi.json says";
+      default -> null;
+    };
   }
 
   private static Refusal defect(Throwable failure) {

@@ -68,6 +68,7 @@ public final class Doctor {
         List.of(
                 "assembly/target/assembly",
                 "solr/target/solr/lib",
+                "parser/target/parser/lib",
                 "launcher/target/launcher/postgres")
             .stream()
             .filter(part -> !house.isBuilt(part))
