@@ -4,6 +4,7 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.desk.tenants.Tenant;
 import io.plugdesk.desk.tenants.Tenants;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
@@ -71,6 +72,13 @@ abstract class HouseAction implements Action {
   final String actor() {
     var user = session == null ? null : session.get("USER");
     return user == null ? "shell" : "shell:" + user;
+  }
+
+  /** Where relative paths begin: the caller's folder if it is known, or that of the console. */
+  Path directory() {
+    var callers = session == null ? null : session.get("PLUGDESK_DIRECTORY");
+    var here = session == null ? null : session.currentDir();
+    return callers != null ? Path.of(callers.toString()) : here == null ? Path.of("") : here;
   }
 
   /** The columns of the terminal; 0 where a script reads. */

@@ -11,7 +11,6 @@ import io.plugdesk.desk.knowledge.IngestProgress;
 import io.plugdesk.desk.knowledge.Library;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,8 +68,7 @@ public final class KnowledgeAdd extends HouseAction {
   void run(Output output) throws InterruptedException {
     sentence(files);
     var tenant = tenant(name).context();
-    var directory = session == null ? Path.of("") : session.currentDir();
-    var found = KnowledgeFile.find(files, directory);
+    var found = KnowledgeFile.find(files, directory());
     var bar = new KnowledgeBar(output, found.size());
     var begun = found.stream().map(file -> begin(tenant, file)).toList();
     var ended = new ArrayList<IngestJob>();

@@ -13,9 +13,11 @@ import java.io.InputStream;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -25,6 +27,12 @@ import org.osgi.service.component.annotations.Deactivate;
 public final class OnnxSession {
   static final int DIMENSION = 384;
   static final int WINDOW = 512;
+
+  /**
+   * How many tokens one run takes, padding included: eight short passages, or two of the longest.
+   * More is no faster, and a run's memory grows with it.
+   */
+  private static final int RUN = 1024;
 
   private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
   private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
@@ -66,24 +74,44 @@ public final class OnnxSession {
     return tokenizer.count(text);
   }
 
-  /** Embeds all texts as one batch; what a text has beyond the window is ignored. */
+  /** Embeds texts, those of like length together; what a text has beyond the window is ignored. */
   List<float[]> embed(List<String> texts) {
-    if (texts.isEmpty()) {
-      return List.of();
-    }
     List<int[]> rows = texts.stream().map(text -> tokenizer.ids(text, WINDOW)).toList();
-    int length = rows.stream().mapToInt(row -> row.length).max().orElseThrow();
+    List<Integer> order =
+        IntStream.range(0, rows.size())
+            .boxed()
+            .sorted(Comparator.comparingInt(row -> rows.get(row).length))
+            .toList();
+    float[][] vectors = new float[rows.size()][];
     try {
-      return run(rows, length);
+      for (int from = 0, to; from < order.size(); from = to) {
+        to = end(rows, order, from);
+        List<Integer> some = order.subList(from, to);
+        List<float[]> found = run(some.stream().map(rows::get).toList());
+        for (int i = 0; i < found.size(); i++) {
+          vectors[some.get(i)] = found.get(i);
+        }
+      }
     } catch (OrtException failure) {
       throw new PlugdeskException(
           Kind.TRANSIENT,
           "Embedding " + texts.size() + " texts failed in the model's runtime. Try again.",
           failure);
     }
+    return List.of(vectors);
   }
 
-  private List<float[]> run(List<int[]> rows, int length) throws OrtException {
+  /** Where a run ends that begins there: the rows are in the order of their lengths. */
+  private static int end(List<int[]> rows, List<Integer> order, int from) {
+    int to = from + 1;
+    while (to < order.size() && (to + 1 - from) * rows.get(order.get(to)).length <= RUN) {
+      to++;
+    }
+    return to;
+  }
+
+  private List<float[]> run(List<int[]> rows) throws OrtException {
+    int length = rows.get(rows.size() - 1).length;
     LongBuffer ids = LongBuffer.allocate(rows.size() * length);
     LongBuffer mask = LongBuffer.allocate(rows.size() * length);
     for (int row = 0; row < rows.size(); row++) {

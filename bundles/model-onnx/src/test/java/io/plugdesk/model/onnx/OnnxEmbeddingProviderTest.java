@@ -44,7 +44,13 @@ class OnnxEmbeddingProviderTest {
 
   @Test
   void givesTheSameVectorsInABatchAsAlone() {
-    List<String> texts = List.of("Refunds take five days.", "Short.", "word ".repeat(300));
+    var texts =
+        List.of(
+            "word ".repeat(300),
+            "Refunds take five days.",
+            "tent ".repeat(400),
+            "Short.",
+            "stove ".repeat(500));
     var batch =
         provider
             .embeddingModel()

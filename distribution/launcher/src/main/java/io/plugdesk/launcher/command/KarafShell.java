@@ -6,6 +6,7 @@ import io.plugdesk.launcher.house.KeyRing;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sun.misc.Signal;
@@ -26,7 +27,10 @@ final class KarafShell {
     return builder(false).inheritIO().start().onExit().join().exitValue();
   }
 
-  /** One command, read from standard input as the client wants it; its exit code passes through. */
+  /**
+   * One command, read from standard input as the client wants it; its exit code passes through.
+   * Relative paths in it begin in the folder in which the launcher was called.
+   */
   int run(String line) throws IOException {
     Process client =
         builder(true)
@@ -34,7 +38,8 @@ final class KarafShell {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (Writer input = client.outputWriter(StandardCharsets.UTF_8)) {
-      input.write(line + "\n");
+      var here = Path.of("").toAbsolutePath().toString();
+      input.write("PLUGDESK_DIRECTORY = " + ShellCommand.quoted(here) + "\n" + line + "\n");
     }
     return client.onExit().join().exitValue();
   }
