@@ -41,8 +41,9 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = EngineConfig.class)
 public final class EngineComponent {
   private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
+  private static final int MOST_CALLS = 256;
   private final ExecutorService turns;
-  private final ExecutorService tools = Executors.newCachedThreadPool(Threads.named("tool"));
+  private final ExecutorService tools = Threads.pool("tool", MOST_CALLS);
   private final ScheduledExecutorService recovery =
       Executors.newSingleThreadScheduledExecutor(Threads.named("recovery"));
   private final ProducerTemplate producer;

@@ -64,15 +64,13 @@ public final class OpenStep {
       return Silence.SINK;
     }
     turn.running().whenOver(lease.get()::close);
-    return lease
-        .get()
-        .get()
-        .open(
-            new Reply(
-                message.tenant(),
-                message.conversationId(),
-                message.messageId(),
-                message.senderId(),
-                message.attempt()));
+    return CountedSink.open(
+        lease.get(),
+        new Reply(
+            message.tenant(),
+            message.conversationId(),
+            message.messageId(),
+            message.senderId(),
+            message.attempt()));
   }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +46,18 @@ final class TenantTools {
     private boolean helped;
 
     private Toolbox(List<Lease<Tool>> leases) {
-      this.leases = leases;
-      this.specs = leases.stream().map(lease -> lease.get().spec()).toList();
+      this.leases = new ArrayList<>();
+      this.specs = new ArrayList<>();
+      for (var lease : leases) {
+        calls
+            .spec(lease)
+            .ifPresentOrElse(
+                spec -> {
+                  this.leases.add(lease);
+                  specs.add(spec);
+                },
+                lease::close);
+      }
     }
 
     boolean isEmpty() {
@@ -56,7 +65,7 @@ final class TenantTools {
     }
 
     List<ToolSpec> specs() {
-      return specs;
+      return List.copyOf(specs);
     }
 
     /** Whether the model has asked for one. */
@@ -101,17 +110,13 @@ final class TenantTools {
                   invocation,
                   message.conversationId(),
                   ToolCalls.arguments(spec, request.arguments()));
-          var found = calls.call(lease.get(), spec, call).text();
+          var found = calls.call(lease, spec, call).text();
           helped = true;
           return found;
         } catch (PlugdeskException e) {
-          lease.failed(e.getCause() instanceof TimeoutException late ? late : e);
           if (e.kind() != Kind.TRANSIENT || attempt == MOST_ATTEMPTS) {
             return told(message, lease, e);
           }
-        } catch (RuntimeException | Error e) {
-          lease.failed(e);
-          throw e;
         }
       }
     }

@@ -1,9 +1,13 @@
 package io.plugdesk.engine;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Names the engine's threads. */
+/** The engine's threads, with their names. */
 final class Threads {
   private Threads() {}
 
@@ -14,5 +18,11 @@ final class Threads {
       thread.setDaemon(true);
       return thread;
     };
+  }
+
+  /** A pool that grows to a number of threads, and takes no more than these can begin at once. */
+  static ExecutorService pool(String name, int most) {
+    return new ThreadPoolExecutor(
+        0, most, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), named(name));
   }
 }

@@ -11,18 +11,24 @@ import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
 import io.plugdesk.api.tool.ToolResult;
 import io.plugdesk.api.tool.ToolSpec;
+import io.plugdesk.desk.plugins.Call;
+import io.plugdesk.desk.plugins.Lease;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Calls of tools: arguments checked against the schema first, and no longer than the limit. */
 final class ToolCalls {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final JsonSchemaFactory SCHEMAS =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+  private static final Duration SPEC_LIMIT = Duration.ofSeconds(5);
+  private static final Logger LOG = LoggerFactory.getLogger(ToolCalls.class);
 
   private final ExecutorService executor;
 
@@ -51,26 +57,37 @@ final class ToolCalls {
   }
 
   /**
-   * Calls a tool in a thread of its own.
+   * Calls a tool in a thread of its own; what comes of it counts for the plugin's health.
    *
-   * @throws PlugdeskException TRANSIENT when it takes longer than its limit
+   * @throws PlugdeskException TRANSIENT when it takes longer than its limit, or is too busy
    */
-  ToolResult call(Tool tool, ToolSpec spec, ToolCall call) {
-    var running = executor.submit(LogContext.carried(() -> tool.call(call)));
+  ToolResult call(Lease<Tool> lease, ToolSpec spec, ToolCall call) {
+    var tool = lease.get();
+    return new LimitedCall<>("The tool " + spec.name(), tool, lease.call(), () -> tool.call(call))
+        .within(spec.timeLimit(), executor);
+  }
+
+  /** What a tool says of itself; empty, and a failure of its plugin, when it cannot say it. */
+  Optional<ToolSpec> spec(Lease<Tool> lease) {
+    var tool = lease.get();
     try {
-      return running.get(spec.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      running.cancel(true);
-      throw new PlugdeskException(
-          Kind.TRANSIENT, "The tool " + spec.name() + " did not answer in time", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("The tool " + spec.name() + " failed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PlugdeskException(Kind.TRANSIENT, "The house stops", e);
+      return Optional.of(
+          new LimitedCall<>(lease.plugin(), tool, new Description(lease), tool::spec)
+              .within(SPEC_LIMIT, executor));
+    } catch (RuntimeException e) {
+      LOG.error("{} does not describe its tool, and is left out", lease.plugin(), e);
+      return Optional.empty();
     }
+  }
+
+  /** That a tool has described itself says nothing of its health; that it could not says much. */
+  private record Description(Lease<Tool> lease) implements Call {
+    @Override
+    public void failed(Throwable cause) {
+      lease.failed(cause);
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -8,6 +8,7 @@ import io.plugdesk.api.rest.RestResource;
 import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
 import io.plugdesk.api.tool.ToolResult;
+import io.plugdesk.api.tool.ToolSpec;
 import io.plugdesk.desk.audit.AuditEvent;
 import io.plugdesk.desk.identity.Role;
 import io.plugdesk.desk.plugins.Lease;
@@ -26,8 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -50,7 +50,9 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ToolsResource {
-  private final ExecutorService threads = Executors.newCachedThreadPool(Threads.named("tool-rest"));
+  private static final int MOST_CALLS = 64;
+
+  private final ExecutorService threads = Threads.pool("tool-rest", MOST_CALLS);
   private final ToolCalls calls = new ToolCalls(threads);
   private final Plugins plugins;
   private final Privacy privacy;
@@ -89,7 +91,7 @@ public final class ToolsResource {
   public ToolList list(@Parameter(hidden = true) @Context TenantContext tenant) {
     var leases = plugins.leaseAll(tenant, Pins.none(), Tool.class);
     try {
-      return new ToolList(leases.stream().map(Listed::of).toList());
+      return new ToolList(leases.stream().flatMap(this::listed).toList());
     } finally {
       leases.forEach(Lease::close);
     }
@@ -120,8 +122,10 @@ public final class ToolsResource {
     var leases = plugins.leaseAll(tenant, Pins.none(), Tool.class);
     try {
       for (var lease : leases) {
-        if (lease.get().spec().name().equals(name)) {
-          return outcome(lease, request, tenant, caller.getUserPrincipal().getName());
+        var spec = calls.spec(lease).filter(each -> each.name().equals(name));
+        if (spec.isPresent()) {
+          var who = caller.getUserPrincipal().getName();
+          return outcome(lease, spec.get(), request, tenant, who);
         }
       }
       throw new NotFoundException("No tool " + name + " is on: see GET /tools");
@@ -130,22 +134,25 @@ public final class ToolsResource {
     }
   }
 
-  /** What is wrong with the arguments is the caller's; what is wrong with the tool is its result. */
-  private Outcome outcome(Lease<Tool> lease, Request request, TenantContext tenant, String who) {
-    var spec = lease.get().spec();
+  private Stream<Listed> listed(Lease<Tool> lease) {
+    return calls.spec(lease).map(spec -> Listed.of(lease, spec)).stream();
+  }
+
+  /**
+   * What is wrong with the arguments is the caller's; what is wrong with the tool is its result.
+   */
+  private Outcome outcome(
+      Lease<Tool> lease, ToolSpec spec, Request request, TenantContext tenant, String who) {
     var arguments =
-        ToolCalls.arguments(spec, request.toolArgs() == null ? null : request.toolArgs().toString());
+        ToolCalls.arguments(
+            spec, request.toolArgs() == null ? null : request.toolArgs().toString());
     var call = new ToolCall(tenant, request.invocation(), null, arguments);
     Outcome outcome;
     try {
-      outcome = done(tenant, call, calls.call(lease.get(), spec, call));
+      outcome = done(tenant, call, calls.call(lease, spec, call));
     } catch (PlugdeskException e) {
-      lease.failed(e.getCause() instanceof TimeoutException late ? late : e);
       outcome =
           new Outcome("error", Map.of("text", String.valueOf(e.getMessage())), call.invocationId());
-    } catch (RuntimeException e) {
-      lease.failed(e);
-      throw e;
     }
     record(tenant, who, lease, spec.name(), outcome);
     return outcome;
@@ -199,8 +206,7 @@ public final class ToolsResource {
       String plugin,
       String description,
       @Schema(description = "The JSON Schema of its arguments, as text") String schema) {
-    private static Listed of(Lease<Tool> lease) {
-      var spec = lease.get().spec();
+    private static Listed of(Lease<Tool> lease, ToolSpec spec) {
       return new Listed(
           spec.name(), lease.version(), lease.plugin(), spec.description(), spec.schema());
     }

@@ -6,6 +6,8 @@ import io.plugdesk.desk.files.StoredFile;
 import io.plugdesk.desk.tenants.TenantData;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -40,6 +42,11 @@ public final class FileSystemStore implements FileStore, TenantData {
   @Override
   public void remove(TenantContext tenant, String sha256) {
     shelves.of(tenant).remove(sha256);
+  }
+
+  @Override
+  public List<String> storedBefore(TenantContext tenant, Instant time) {
+    return shelves.of(tenant).storedBefore(time);
   }
 
   @Override

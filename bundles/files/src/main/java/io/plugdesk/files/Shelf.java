@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,6 +69,23 @@ final class Shelf {
     } catch (IOException e) {
       throw FileFailures.of("remove a file", e);
     }
+  }
+
+  List<String> storedBefore(Instant time) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var paths = Files.find(folder, 2, (path, file) -> isBefore(path, file, time))) {
+      return paths.map(path -> path.getFileName().toString()).toList();
+    } catch (IOException e) {
+      throw FileFailures.of("list files", e);
+    }
+  }
+
+  private static boolean isBefore(Path path, BasicFileAttributes file, Instant time) {
+    return file.isRegularFile()
+        && path.getFileName().toString().matches(DIGEST)
+        && file.lastModifiedTime().toInstant().isBefore(time);
   }
 
   /** Removes what is half written, and says how many files that were. */

@@ -123,7 +123,8 @@ final class Attempt implements StreamingChatResponseHandler {
         new PlugdeskException(
             Kind.MISCONFIGURED,
             "The plugin " + lease.plugin() + " is defective: see the log, and update or replace it",
-            error));
+            error),
+        error);
   }
 
   private void close(StreamingChatModel asked) {

@@ -8,6 +8,7 @@ import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.model.EmbeddingCard;
 import io.plugdesk.api.model.EmbeddingProvider;
 import io.plugdesk.desk.gateway.Embeddings;
+import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.Plugins;
 import java.time.Duration;
@@ -49,7 +50,7 @@ public final class LeasedEmbeddings implements Embeddings {
 
   @Override
   public float[] question(TenantContext tenant, String question) {
-    return with(
+    return counted(
         tenant,
         provider -> {
           var text = provider.card().queryPrefix() + question;
@@ -59,7 +60,7 @@ public final class LeasedEmbeddings implements Embeddings {
 
   @Override
   public List<float[]> passages(TenantContext tenant, List<String> texts) {
-    return with(
+    return counted(
         tenant,
         provider -> {
           var vectors = new ArrayList<float[]>(texts.size());
@@ -98,21 +99,29 @@ public final class LeasedEmbeddings implements Embeddings {
     return embeddings.stream().map(Embedding::vector).toList();
   }
 
+  private <R> R counted(TenantContext tenant, Function<EmbeddingProvider, R> work) {
+    try (var lease = lease(tenant)) {
+      return lease.call().run(() -> work.apply(lease.get()));
+    }
+  }
+
   private <R> R with(TenantContext tenant, Function<EmbeddingProvider, R> work) {
-    var lease =
-        plugins
-            .lease(tenant, Pins.none(), EmbeddingProvider.class)
-            .orElseThrow(
-                () ->
-                    new PlugdeskException(
-                        Kind.MISCONFIGURED,
-                        "The tenant "
-                            + tenant.slug()
-                            + " has no embedding model: switch one on, such as"
-                            + " io.plugdesk.model.onnx"));
-    try (lease) {
+    try (var lease = lease(tenant)) {
       return work.apply(lease.get());
     }
+  }
+
+  private Lease<EmbeddingProvider> lease(TenantContext tenant) {
+    return plugins
+        .lease(tenant, Pins.none(), EmbeddingProvider.class)
+        .orElseThrow(
+            () ->
+                new PlugdeskException(
+                    Kind.MISCONFIGURED,
+                    "The tenant "
+                        + tenant.slug()
+                        + " has no embedding model: switch one on, such as"
+                        + " io.plugdesk.model.onnx"));
   }
 
   private <R> R retried(Supplier<R> work) {

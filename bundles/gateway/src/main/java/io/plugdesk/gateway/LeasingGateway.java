@@ -54,7 +54,12 @@ public final class LeasingGateway implements Gateway {
   public RunningCall ask(ModelCall call, ModelListener listener) {
     var exchange =
         new ModelExchange(
-            call, lease(call.request().tenant(), call.pins()), listener, threads, backoff, bookkeeper);
+            call,
+            lease(call.request().tenant(), call.pins()),
+            listener,
+            threads,
+            backoff,
+            bookkeeper);
     exchange.start();
     return exchange;
   }

@@ -8,6 +8,7 @@ import io.plugdesk.desk.gateway.Gateway.RunningCall;
 import io.plugdesk.desk.gateway.ModelCall;
 import io.plugdesk.desk.gateway.ModelListener;
 import io.plugdesk.desk.gateway.Usage;
+import io.plugdesk.desk.plugins.Call;
 import io.plugdesk.desk.plugins.Lease;
 import java.time.Duration;
 import java.util.Locale;
@@ -36,6 +37,8 @@ final class ModelExchange implements RunningCall {
   private Runnable totalLimit = NOTHING;
   private Long firstTokenMillis;
   private int retries;
+  private Call counted;
+  private int inside = 1;
   private boolean ended;
 
   ModelExchange(
@@ -54,6 +57,12 @@ final class ModelExchange implements RunningCall {
   }
 
   void start() {
+    try {
+      counted = lease.call();
+    } catch (PlugdeskException e) {
+      lease.close();
+      throw e;
+    }
     var limit =
         threads.after(
             call.total(),
@@ -110,6 +119,16 @@ final class ModelExchange implements RunningCall {
   }
 
   void failed(Attempt attempt, PlugdeskException reason) {
+    failed(attempt, reason, reason);
+  }
+
+  /**
+   * An attempt has failed.
+   *
+   * @param reason what the caller is told
+   * @param culprit what counts for the plugin's health
+   */
+  void failed(Attempt attempt, PlugdeskException reason, Throwable culprit) {
     Optional<Duration> wait;
     synchronized (this) {
       if (ended || attempt != current) {
@@ -128,7 +147,7 @@ final class ModelExchange implements RunningCall {
       attempt.stop();
       threads.after(wait.get(), this::attempt);
     } else {
-      end(reason.kind().name().toLowerCase(Locale.ROOT), reason);
+      end(reason.kind().name().toLowerCase(Locale.ROOT), reason, culprit);
     }
   }
 
@@ -151,9 +170,13 @@ final class ModelExchange implements RunningCall {
       limit.run();
       return;
     }
+    synchronized (this) {
+      inside++;
+    }
     try {
-      threads.run(attempt::ask);
+      threads.run(() -> ask(attempt));
     } catch (RejectedExecutionException e) {
+      leave();
       failed(
           attempt,
           new PlugdeskException(
@@ -161,7 +184,30 @@ final class ModelExchange implements RunningCall {
     }
   }
 
+  private void ask(Attempt attempt) {
+    try {
+      attempt.ask();
+    } finally {
+      leave();
+    }
+  }
+
+  /** The place of the call is free when the exchange is over and no thread is in the plugin. */
+  private void leave() {
+    boolean last;
+    synchronized (this) {
+      last = --inside == 0;
+    }
+    if (last) {
+      counted.close();
+    }
+  }
+
   private void end(String outcome, PlugdeskException reason) {
+    end(outcome, reason, reason);
+  }
+
+  private void end(String outcome, PlugdeskException reason, Throwable culprit) {
     Attempt last;
     synchronized (this) {
       if (ended) {
@@ -171,7 +217,7 @@ final class ModelExchange implements RunningCall {
       last = current;
     }
     listener.failed(reason);
-    lease.failed(reason.getCause() == null ? reason : reason.getCause());
+    counted.failed(culprit);
     close(last, outcome, new Usage(lease.get().card().model(), null, null));
   }
 
@@ -188,6 +234,7 @@ final class ModelExchange implements RunningCall {
     if (last != null) {
       last.stop();
     }
+    leave();
     lease.close();
     bookkeeper.add(
         UsageRecord.of(call, lease.plugin(), usage, elapsed(), firstTokenMillis, outcome));

@@ -1,17 +1,21 @@
 package io.plugdesk.gateway;
 
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.desk.plugins.Call;
 import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A directory with one plugin at most, which counts its open leases. */
 final class FakePlugins implements Plugins {
   private final Object instance;
+  private final List<Throwable> failures = new ArrayList<>();
   private int open;
+  private int places;
 
   FakePlugins(Object instance) {
     this.instance = instance;
@@ -21,13 +25,24 @@ final class FakePlugins implements Plugins {
     return open;
   }
 
+  /** How many calls are not over. */
+  int placesTaken() {
+    return places;
+  }
+
+  /** What counts against the plugin. */
+  List<Throwable> failures() {
+    return failures;
+  }
+
   @Override
   public Pins pins(TenantContext tenant, String conversationId) {
     return Pins.none();
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
+  public <T> Optional<Lease<T>> lease(
+      TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
     return lease(tenant, pins, seam);
   }
 
@@ -76,7 +91,25 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
-    public void failed(Throwable cause) {}
+    public Call call() {
+      places++;
+      return new Call() {
+        @Override
+        public void failed(Throwable cause) {
+          failures.add(cause);
+        }
+
+        @Override
+        public void close() {
+          places--;
+        }
+      };
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      failures.add(cause);
+    }
 
     @Override
     public void close() {

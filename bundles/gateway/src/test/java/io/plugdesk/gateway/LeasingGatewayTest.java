@@ -16,6 +16,7 @@ import io.plugdesk.api.tool.ToolSpec;
 import io.plugdesk.desk.gateway.ModelCall;
 import io.plugdesk.desk.gateway.ModelListener;
 import io.plugdesk.desk.gateway.Usage;
+import io.plugdesk.desk.plugins.Pins;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,31 @@ class LeasingGatewayTest {
     assertEquals(3, model.requests().size());
     assertEquals(0, plugins.openLeases());
     assertEquals("transient", usage.get(0).outcome());
+  }
+
+  @Test
+  void countsADefectAgainstThePluginAndWhatMayPassAsSuch() {
+    var defect = new IllegalStateException("a defect");
+    model.then(handler -> handler.onError(defect));
+    ask();
+    assertEquals(List.of(defect), plugins.failures());
+    assertEquals(0, plugins.placesTaken());
+  }
+
+  @Test
+  void keepsThePlaceOfACallWhileItsThreadIsInTheModel() {
+    var taken = new AtomicReference<Integer>();
+    model.then(
+        handler -> {
+          threads.pass(TOTAL);
+          taken.set(plugins.placesTaken());
+        });
+
+    ask();
+
+    assertEquals(1, taken.get(), "The answer is given up, the thread is still there");
+    assertEquals(0, plugins.placesTaken());
+    assertEquals(0, plugins.openLeases());
   }
 
   @Test
@@ -229,7 +255,9 @@ class LeasingGatewayTest {
     var request = new ModelRequest(ACME, "How long?", List.of(), List.of(tools));
     var messages = List.<dev.langchain4j.data.message.ChatMessage>of(UserMessage.from("How long?"));
     return gateway(plugins)
-        .ask(new ModelCall(request, Pins.none(), messages, "engine", null, FIRST_TOKEN, TOTAL), listener);
+        .ask(
+            new ModelCall(request, Pins.none(), messages, "engine", null, FIRST_TOKEN, TOTAL),
+            listener);
   }
 
   private LeasingGateway gateway(FakePlugins directory) {

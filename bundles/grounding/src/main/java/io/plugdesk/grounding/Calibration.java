@@ -23,6 +23,8 @@ import java.util.Map;
 record Calibration(double bias, Map<String, Double> weights, double[] question, double threshold) {
   private static final String FILE = "calibration.json";
   private static final String WORDS = "words";
+  private static final String RANKING = "ranking";
+  private static final JsonNode PARTS = parts();
   private static final Map<String, Calibration> FITTED = read();
 
   /**
@@ -33,6 +35,16 @@ record Calibration(double bias, Map<String, Double> weights, double[] question, 
   static Calibration of(String model) {
     var fitted = model == null ? null : FITTED.get(model);
     return fitted == null ? FITTED.get(WORDS) : fitted;
+  }
+
+  /** By what passages are ordered. */
+  static Weighing.Weights ranking() {
+    var weights = PARTS.path(RANKING).path("weights");
+    return new Weighing.Weights(
+        weights.path("nearness").asDouble(),
+        weights.path("lexical").asDouble(),
+        weights.path("coverage").asDouble(),
+        weights.path("sentence").asDouble());
   }
 
   /** The probability that the evidence is enough, 0 to 1. */
@@ -48,13 +60,21 @@ record Calibration(double bias, Map<String, Double> weights, double[] question, 
   }
 
   private static Map<String, Calibration> read() {
+    var fitted = new HashMap<String, Calibration>();
+    PARTS
+        .fields()
+        .forEachRemaining(
+            part -> {
+              if (!part.getKey().equals(RANKING)) {
+                fitted.put(part.getKey(), read(part.getValue()));
+              }
+            });
+    return Map.copyOf(fitted);
+  }
+
+  private static JsonNode parts() {
     try (var stream = Calibration.class.getResourceAsStream(FILE)) {
-      var fitted = new HashMap<String, Calibration>();
-      new ObjectMapper()
-          .readTree(stream)
-          .fields()
-          .forEachRemaining(part -> fitted.put(part.getKey(), read(part.getValue())));
-      return Map.copyOf(fitted);
+      return new ObjectMapper().readTree(stream);
     } catch (IOException e) {
       throw new UncheckedIOException("The bundle lacks " + FILE + ". Build it again.", e);
     }

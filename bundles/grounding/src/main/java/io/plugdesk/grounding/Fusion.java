@@ -50,7 +50,7 @@ record Fusion(Ranking ranking, double denseWeight, Set<String> languages) {
     return switch (ranking) {
       case LEXICAL -> words.score(passage);
       case DENSE -> meaning.score(passage);
-      case MIN_MAX ->
+      case MIN_MAX, WEIGHED ->
           (1 - weight) * words.normalised(passage) + weight * meaning.normalised(passage);
       case RRF ->
           (1 - weight) * words.reciprocalRank(passage) + weight * meaning.reciprocalRank(passage);

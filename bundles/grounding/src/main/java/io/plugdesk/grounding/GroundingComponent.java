@@ -3,13 +3,15 @@ package io.plugdesk.grounding;
 import io.plugdesk.desk.gateway.Embeddings;
 import io.plugdesk.desk.knowledge.Evidence;
 import io.plugdesk.desk.knowledge.Grounding;
+import io.plugdesk.desk.knowledge.Retrievers;
 import io.plugdesk.desk.language.Languages;
 import io.plugdesk.desk.metrics.Meters;
-import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.tenants.Tenants;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,20 +31,25 @@ public final class GroundingComponent implements Grounding {
   public GroundingComponent(
       GroundingConfig config,
       @Reference Tenants tenants,
-      @Reference Plugins plugins,
+      @Reference Retrievers retrievers,
       @Reference Embeddings embeddings,
       @Reference Languages languages,
       @Reference Meters meters) {
     this.meters = meters;
     this.executor =
-        Executors.newFixedThreadPool(
+        new ThreadPoolExecutor(
+            0,
             config.threads(),
+            30,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
             work -> {
               var thread = new Thread(work, "plugdesk-search");
               thread.setDaemon(true);
               return thread;
             });
-    this.grounding = new HybridGrounding(config, tenants, plugins, embeddings, languages, executor);
+    this.grounding =
+        new HybridGrounding(config, tenants, retrievers, embeddings, languages, executor);
   }
 
   @Override

@@ -11,10 +11,11 @@ import org.osgi.service.metatype.annotations.Option;
       name = "Fusion",
       description = "How the search by words and the search by meaning become one.",
       options = {
+        @Option(label = "Fitted weights", value = "weighed"),
         @Option(label = "Average of normalised scores", value = "min-max"),
         @Option(label = "Reciprocal ranks", value = "rrf")
       })
-  String fusion() default "min-max";
+  String fusion() default "weighed";
 
   @AttributeDefinition(
       name = "Dense weight",
@@ -28,6 +29,6 @@ import org.osgi.service.metatype.annotations.Option;
 
   @AttributeDefinition(
       name = "Threads",
-      description = "How many searches by words run beside those by meaning.")
-  int threads() default 16;
+      description = "How many searches may be under way at once; more are refused.")
+  int threads() default 256;
 }

@@ -5,47 +5,39 @@ import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.api.knowledge.Query;
-import io.plugdesk.api.knowledge.Retriever;
 import io.plugdesk.desk.gateway.Embeddings;
 import io.plugdesk.desk.knowledge.Evidence;
 import io.plugdesk.desk.knowledge.Grounding;
+import io.plugdesk.desk.knowledge.Retrievers;
 import io.plugdesk.desk.language.Languages;
-import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.tenants.Tenants;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Searches by words and by meaning at the same time, fuses, and says how sure it is. */
 final class HybridGrounding implements Grounding {
   private static final String UNKNOWN = "und";
   private static final int SENTENCE = 3;
-  private static final long LIMIT_SECONDS = 5;
   private final GroundingConfig config;
   private final Tenants tenants;
-  private final Plugins plugins;
+  private final Retrievers retrievers;
   private final Embeddings embeddings;
   private final Languages languages;
   private final ExecutorService executor;
-  private final CloserLook closerLook;
 
   HybridGrounding(
       GroundingConfig config,
       Tenants tenants,
-      Plugins plugins,
+      Retrievers retrievers,
       Embeddings embeddings,
       Languages languages,
       ExecutorService executor) {
     this.config = config;
     this.tenants = tenants;
-    this.plugins = plugins;
+    this.retrievers = retrievers;
     this.embeddings = embeddings;
     this.languages = languages;
     this.executor = executor;
-    this.closerLook = new CloserLook(embeddings);
   }
 
   @Override
@@ -100,8 +92,8 @@ final class HybridGrounding implements Grounding {
         settings.denseWeight() > 0
             && (language.equals(UNKNOWN) || card.languages().contains(language));
     try (var retriever =
-        plugins
-            .lease(tenant, request.pins(), Retriever.class)
+        retrievers
+            .lease(tenant, request.pins())
             .orElseThrow(
                 () ->
                     new PlugdeskException(
@@ -109,35 +101,38 @@ final class HybridGrounding implements Grounding {
                         "The tenant has no retrieval back end; switch one on"))) {
       int wanted = Math.max(config.candidates(), request.limit());
       var byWords =
-          executor.submit(
-              () ->
-                  retriever
-                      .get()
-                      .retrieve(
-                          new Query(tenant, question, language, null, wanted, request.filter())));
+          TimedSearch.begin(
+              executor,
+              retriever,
+              new Query(tenant, question, language, null, wanted, request.filter()));
       var vector = dense ? embeddings.question(tenant, question) : null;
       List<Passage> byMeaning =
           dense
-              ? retriever
-                  .get()
-                  .retrieve(new Query(tenant, question, language, vector, wanted, request.filter()))
+              ? TimedSearch.begin(
+                      executor,
+                      retriever,
+                      new Query(tenant, question, language, vector, wanted, request.filter()))
+                  .found()
               : List.of();
       var weight = dense ? settings.denseWeight() : 0;
       var fusion = new Fusion(settings.ranking(), weight, card.languages());
-      var found = fusion.fuse(join(byWords), byMeaning);
-      var signs = Signs.of(question, found, vector);
-      var calibration = Calibration.of(dense ? card.model() : null);
+      var found = fusion.fuse(byWords.found(), byMeaning);
+      var overlap = new Overlap(question, found);
+      var weighing = new Weighing(Calibration.ranking(), weight, card.languages(), found, overlap);
+      var weighed = weighing.ordered();
+      var signs = Signs.of(weighed, overlap, vector);
+      var calibration = Calibration.of(byMeaning.isEmpty() ? null : card.model());
       double value = found.isEmpty() ? 0 : calibration.probability(signs);
       double threshold =
           settings.threshold() == null ? calibration.threshold() : settings.threshold();
-      boolean answerable = !found.isEmpty() && value >= threshold;
-      boolean closer = answerable && dense && settings.ranking() == Ranking.MIN_MAX;
-      var ordered = closer ? closerLook.order(tenant, question, vector, found) : found;
+      var ordered = settings.ranking() == Ranking.WEIGHED ? weighed : found;
       var best = ordered.subList(0, Math.min(request.limit(), ordered.size()));
+      boolean answerable = !found.isEmpty() && value >= threshold;
       return new Grounded(
           new Evidence(question, best, value, answerable, language, weight),
           signs,
-          settings.ranking());
+          settings.ranking(),
+          weighing);
     }
   }
 
@@ -146,29 +141,13 @@ final class HybridGrounding implements Grounding {
     return Words.all(question).size() < SENTENCE ? UNKNOWN : languages.detect(question);
   }
 
-  private static List<Passage> join(Future<List<Passage>> search) {
-    try {
-      return search.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException("The search by words failed", e.getCause());
-    } catch (TimeoutException e) {
-      search.cancel(true);
-      throw new PlugdeskException(Kind.TRANSIENT, "The search by words took too long", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PlugdeskException(Kind.TRANSIENT, "The house stops", e);
-    }
-  }
-
   /**
    * Evidence with what it rests on.
    *
    * @param evidence what was found
    * @param signs what the confidence rests on
    * @param ranking in which order the passages are
+   * @param weighing what speaks for each passage
    */
-  record Grounded(Evidence evidence, Signs signs, Ranking ranking) {}
+  record Grounded(Evidence evidence, Signs signs, Ranking ranking, Weighing weighing) {}
 }

@@ -12,6 +12,8 @@ enum Ranking {
   LEXICAL,
   /** By meaning alone (nearest neighbours). */
   DENSE,
+  /** By the weights of {@link Weighing}, which are fitted to training questions. */
+  WEIGHED,
   /** By the average of both scores, each normalised to 0 to 1 over its own list. */
   MIN_MAX,
   /** By reciprocal ranks, k = 60 (Cormack, Clarke and Buettcher, SIGIR 2009). */

@@ -3,10 +3,9 @@ package io.plugdesk.grounding;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.knowledge.Query;
-import io.plugdesk.api.knowledge.Retriever;
 import io.plugdesk.desk.health.HealthCheck;
+import io.plugdesk.desk.knowledge.Retrievers;
 import io.plugdesk.desk.plugins.Pins;
-import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.tenants.Tenant;
 import io.plugdesk.desk.tenants.Tenants;
 import org.osgi.service.component.annotations.Activate;
@@ -18,13 +17,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class RetrievalHealth implements HealthCheck {
   private static final String NAME = "retrieval";
   private final Tenants tenants;
-  private final Plugins plugins;
+  private final Retrievers retrievers;
 
   /** Starts asking. */
   @Activate
-  public RetrievalHealth(@Reference Tenants tenants, @Reference Plugins plugins) {
+  public RetrievalHealth(@Reference Tenants tenants, @Reference Retrievers retrievers) {
     this.tenants = tenants;
-    this.plugins = plugins;
+    this.retrievers = retrievers;
   }
 
   @Override
@@ -38,7 +37,7 @@ public final class RetrievalHealth implements HealthCheck {
   }
 
   private void search(TenantContext tenant) {
-    var lease = plugins.lease(tenant, Pins.none(), Retriever.class);
+    var lease = retrievers.lease(tenant, Pins.none());
     if (lease.isPresent()) {
       try (var retriever = lease.get()) {
         retriever.get().retrieve(new Query(tenant, "ready", "en", null, 1, Query.Filter.NONE));

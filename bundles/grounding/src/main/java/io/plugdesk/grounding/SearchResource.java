@@ -64,7 +64,8 @@ public final class SearchResource {
           @QueryParam("vector")
           @DefaultValue("false")
           boolean vector,
-      @Parameter(description = "lexical, dense, min-max or rrf; the tenant's own by default")
+      @Parameter(
+              description = "weighed, min-max, rrf, lexical or dense; the tenant's own by default")
           @QueryParam("ranking")
           String ranking,
       @Parameter(hidden = true) @Context TenantContext tenant) {
@@ -88,7 +89,9 @@ public final class SearchResource {
                 Filters.of(request.namespace(), request.filters())),
             ranking == null ? settings : settings.ranked(Ranking.of(ranking)));
     var results =
-        grounded.evidence().found().stream().map(found -> Result.of(found, explain)).toList();
+        grounded.evidence().found().stream()
+            .map(found -> Result.of(found, explain ? grounded.weighing() : null))
+            .toList();
     return new Response(
         results,
         (System.nanoTime() - begin) / 1_000_000,
@@ -113,7 +116,7 @@ public final class SearchResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(
       String content, double score, Map<String, Object> metadata, String chunkId, Scores explain) {
-    static Result of(Evidence.Found found, boolean explain) {
+    static Result of(Evidence.Found found, Weighing weighing) {
       var passage = found.passage();
       var metadata = new HashMap<String, Object>(passage.metadata());
       metadata.put("source", passage.documentId());
@@ -135,12 +138,22 @@ public final class SearchResource {
           passage.score(),
           metadata,
           passage.chunkId(),
-          explain ? new Scores(found.lexical(), found.dense(), passage.score()) : null);
+          weighing == null ? null : Scores.of(found, weighing));
     }
   }
 
   /** The scores of one passage; null where a search did not find it. */
-  record Scores(Double lexical, Double dense, double fused) {}
+  record Scores(
+      Double lexical,
+      Double dense,
+      double fused,
+      @Schema(description = "What the ranking weighed takes the mean of, by name")
+          Map<String, Double> measures) {
+    static Scores of(Evidence.Found found, Weighing weighing) {
+      return new Scores(
+          found.lexical(), found.dense(), found.passage().score(), weighing.measures(found));
+    }
+  }
 
   /** How the order and the confidence came about. */
   @Schema(name = "SearchReasons")

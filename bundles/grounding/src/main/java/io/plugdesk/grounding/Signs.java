@@ -1,86 +1,72 @@
 package io.plugdesk.grounding;
 
 import io.plugdesk.desk.knowledge.Evidence.Found;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What speaks for and against an answer, in numbers that {@link Calibration} weighs.
  *
  * @param values the signs by name: {@code similarity}, the highest cosine similarity of question
- *     and passage; {@code margin}, how far it is above the fifth to tenth; {@code lead}, how far
- *     the best fused score is ahead of the fifth, 0 to 1; {@code coverage}, the share of the
- *     question's content words, rare ones counting more, in the best passage; {@code sentence}, the
- *     same in a single sentence; {@code missing}, how many of them no good passage holds
+ *     and passage; {@code lead}, how far the score of the best passage is ahead of the fourth that
+ *     says something else; {@code coverage}, the share of the question's content words, rare ones
+ *     counting more, in the best passage; {@code sentence}, the same in a single sentence; {@code
+ *     missing}, how many of them no good passage holds
  * @param question the question's vector, null where the search by meaning took no part
  */
 record Signs(Map<String, Double> values, float[] question) {
   private static final int TOP = 3;
   private static final int FIELD = 5;
-  private static final int WIDE_FIELD = 10;
+  private static final int OTHERS = 4;
+
+  /** Passages that share more than this share of their words say the same. */
+  private static final double SAME = 0.3;
 
   /** Copies the values. */
   Signs {
     values = Map.copyOf(values);
   }
 
-  static Signs of(String question, List<Found> found, float[] vector) {
+  /**
+   * Reads the signs.
+   *
+   * @param found as {@link Weighing} orders and scores it
+   * @param overlap what the question shares with it
+   * @param vector the question's vector, or null
+   */
+  static Signs of(List<Found> found, Overlap overlap, float[] vector) {
     var values = new LinkedHashMap<String, Double>();
     if (!found.isEmpty()) {
-      similarities(found, values);
-      double first = found.get(0).passage().score();
-      double field = found.get(Math.min(FIELD, found.size()) - 1).passage().score();
-      values.put("lead", first > 0 ? (first - field) / first : 0);
-      words(question, found, values);
+      var top = found.subList(0, Math.min(TOP, found.size()));
+      var field = found.subList(0, Math.min(FIELD, found.size()));
+      values.put("similarity", found.stream().mapToDouble(Signs::cosine).max().orElse(0));
+      values.put("lead", lead(found, overlap));
+      values.put("coverage", top.stream().mapToDouble(overlap::passage).max().orElse(0));
+      values.put("sentence", field.stream().mapToDouble(overlap::sentence).max().orElse(0));
+      values.put("missing", overlap.missing(top));
     }
     return new Signs(values, vector);
   }
 
-  private static void similarities(List<Found> found, Map<String, Double> values) {
-    var similarities =
+  /** Two plans in nearly the same words are two passages, and no sign of doubt. */
+  private static double lead(List<Found> found, Overlap overlap) {
+    var best = found.get(0);
+    var others =
         found.stream()
-            .map(one -> one.dense() == null ? 0 : one.dense())
-            .sorted(Comparator.reverseOrder())
-            .limit(WIDE_FIELD)
-            .toList();
-    double first = similarities.get(0);
+            .skip(1)
+            .filter(one -> overlap.shared(best, one) < SAME)
+            .mapToDouble(one -> one.passage().score())
+            .limit(OTHERS)
+            .toArray();
     double field =
-        similarities.stream()
-            .skip(FIELD - 1)
-            .mapToDouble(Double::doubleValue)
-            .average()
-            .orElse(first);
-    values.put("similarity", first);
-    values.put("margin", first - field);
+        others.length > 0
+            ? others[others.length - 1]
+            : found.get(found.size() - 1).passage().score();
+    return best.passage().score() - field;
   }
 
-  private static void words(String question, List<Found> found, Map<String, Double> values) {
-    var texts = new ArrayList<Set<String>>();
-    found.forEach(one -> texts.add(Words.content(whole(one))));
-    var coverage = Coverage.of(Words.content(question), texts);
-    var top = texts.subList(0, Math.min(TOP, texts.size()));
-    values.put("coverage", most(coverage, top.stream()));
-    values.put(
-        "sentence",
-        most(coverage, found.stream().limit(FIELD).flatMap(Signs::sentences).map(Words::content)));
-    values.put("missing", (double) coverage.missing(top));
-  }
-
-  private static double most(Coverage coverage, Stream<Set<String>> texts) {
-    return texts.mapToDouble(coverage::share).max().orElse(0);
-  }
-
-  private static String whole(Found found) {
-    var passage = found.passage();
-    return passage.title() + " " + passage.section() + " " + passage.text();
-  }
-
-  private static Stream<String> sentences(Found found) {
-    return Sentences.of(found.passage().text());
+  private static double cosine(Found found) {
+    return found.dense() == null ? 0 : found.dense();
   }
 }

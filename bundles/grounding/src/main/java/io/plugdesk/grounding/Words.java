@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Words {
   private static final int STEM = 6;
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+  private static final int FIRST_BEYOND_ASCII = 128;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Set<String> EMPTY_WORDS =
       Set.of(
@@ -32,26 +33,51 @@ final class Words {
   /** The content words in order, without repetition. */
   static Set<String> content(String text) {
     var words = new LinkedHashSet<String>();
-    var matcher = WORD.matcher(plain(text));
-    while (matcher.find()) {
-      if (!EMPTY_WORDS.contains(matcher.group())) {
-        words.add(cut(matcher.group()));
-      }
-    }
+    each(
+        text,
+        word -> {
+          if (!EMPTY_WORDS.contains(word)) {
+            words.add(cut(word));
+          }
+        });
     return words;
   }
 
   /** All words in order, uncut. */
   static Set<String> all(String text) {
     var words = new LinkedHashSet<String>();
-    var matcher = WORD.matcher(plain(text));
-    while (matcher.find()) {
-      words.add(matcher.group());
-    }
+    each(text, words::add);
     return words;
   }
 
+  /** By hand, since a hundred passages are read while somebody waits. */
+  private static void each(String text, Consumer<String> use) {
+    var plain = plain(text);
+    int from = 0;
+    while (from < plain.length()) {
+      int to = from;
+      while (to < plain.length() && isPart(plain.codePointAt(to))) {
+        to += Character.charCount(plain.codePointAt(to));
+      }
+      if (to > from) {
+        use.accept(plain.substring(from, to));
+        from = to;
+      } else {
+        from += Character.charCount(plain.codePointAt(from));
+      }
+    }
+  }
+
+  private static boolean isPart(int letter) {
+    return Character.isLetterOrDigit(letter)
+        || Character.getType(letter) == Character.LETTER_NUMBER
+        || Character.getType(letter) == Character.OTHER_NUMBER;
+  }
+
   private static String plain(String text) {
+    if (text.chars().allMatch(letter -> letter < FIRST_BEYOND_ASCII)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
     var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
     return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
   }

@@ -43,6 +43,13 @@ class CalibrationTest {
     assertTrue(fitted.threshold() > 0 && fitted.threshold() < 1);
   }
 
+  @Test
+  void knowsWhatPassagesAreOrderedBy() {
+    var weights = Calibration.ranking();
+    assertTrue(weights.nearness() > 0.5, weights.toString());
+    assertTrue(weights.coverage() > 0 && weights.sentence() > 0, weights.toString());
+  }
+
   private static Signs signs(double coverage, float first, float second) {
     return new Signs(Map.of("coverage", coverage), new float[] {first, second});
   }

@@ -6,11 +6,10 @@ import io.plugdesk.api.knowledge.Query;
 import io.plugdesk.api.knowledge.Retriever;
 import io.plugdesk.api.model.EmbeddingCard;
 import io.plugdesk.desk.gateway.Embeddings;
+import io.plugdesk.desk.knowledge.Retrievers;
 import io.plugdesk.desk.language.Languages;
 import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.Pins;
-import io.plugdesk.desk.plugins.PluginInfo;
-import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.tenants.Tenant;
 import io.plugdesk.desk.tenants.Tenants;
 import java.lang.annotation.Annotation;
@@ -22,12 +21,11 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The rooms around grounding, with one tenant that knows what it is told. */
-final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retriever {
+final class FakeHouse implements Tenants, Retrievers, Embeddings, Languages, Retriever {
   static final TenantContext TENANT =
       new TenantContext("01890000-0000-7000-8000-000000000001", "acme");
   final List<Query> queries = new CopyOnWriteArrayList<>();
-  final List<String> embedded = new CopyOnWriteArrayList<>();
-  String near = "nothing is near";
+  boolean onlyWords;
   String language = "en";
   String configJson = "{}";
   RuntimeException failure;
@@ -41,7 +39,7 @@ final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retrie
     return new GroundingConfig() {
       @Override
       public String fusion() {
-        return "min-max";
+        return "weighed";
       }
 
       @Override
@@ -72,7 +70,7 @@ final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retrie
     if (failure != null) {
       throw failure;
     }
-    return List.copyOf(known);
+    return onlyWords && query.embedding() != null ? List.of() : List.copyOf(known);
   }
 
   @Override
@@ -106,33 +104,8 @@ final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retrie
   }
 
   @Override
-  public Pins pins(TenantContext tenant, String conversationId) {
-    return Pins.none();
-  }
-
-  @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
-    return lease(tenant, pins, seam);
-  }
-
-  @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam) {
-    return Optional.of(new Held<>(seam.cast(this)));
-  }
-
-  @Override
-  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Pins pins, Class<T> seam) {
-    return List.of(new Held<>(seam.cast(this)));
-  }
-
-  @Override
-  public boolean enabled(TenantContext tenant, String plugin) {
-    return true;
-  }
-
-  @Override
-  public List<PluginInfo> installed() {
-    return List.of();
+  public Optional<Lease<Retriever>> lease(TenantContext tenant, Pins pins) {
+    return Optional.of(new Held(this));
   }
 
   @Override
@@ -142,10 +115,7 @@ final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retrie
 
   @Override
   public List<float[]> passages(TenantContext tenant, List<String> texts) {
-    embedded.addAll(texts);
-    return texts.stream()
-        .map(text -> text.contains(near) ? new float[] {1, 0} : new float[] {0, 1})
-        .toList();
+    throw new AssertionError("Nothing but the question is embedded while somebody waits");
   }
 
   @Override
@@ -158,7 +128,7 @@ final class FakeHouse implements Tenants, Plugins, Embeddings, Languages, Retrie
     return new EmbeddingCard("fake", 2, 512, Set.of("en"), "");
   }
 
-  private record Held<T>(T get) implements Lease<T> {
+  private record Held(Retriever get) implements Lease<Retriever> {
     @Override
     public String plugin() {
       return "fake";

@@ -44,6 +44,28 @@ class HybridGroundingTest {
   }
 
   @Test
+  void weighsByWordsAloneWhereNoPassageHasAVector() {
+    house.knows("Ein Zelt kann man in 30 Tagen zurueckgeben.");
+    house.onlyWords = true;
+    house.configJson = "{\"thresholds\":{\"answer\":0.0}}";
+    var grounded =
+        grounding.ground(request("Zelt zurueckgeben"), grounding.settings(FakeHouse.TENANT));
+    assertEquals(
+        Calibration.of(null).probability(grounded.signs()), grounded.evidence().confidence());
+  }
+
+  @Test
+  void scoresAgreeWithTheOrder() {
+    for (int i = 0; i < 9; i++) {
+      house.knows("Return a tent within " + i + " days. ".repeat(i) + "Lamps are sold.");
+    }
+    var passages = grounding.ground(request("How do I return a tent?")).passages();
+    for (int i = 1; i < passages.size(); i++) {
+      assertTrue(passages.get(i - 1).score() >= passages.get(i).score(), "at " + i);
+    }
+  }
+
+  @Test
   void declinesWhenNothingIsFound() {
     var evidence = grounding.ground(request("How do I return a tent?"));
     assertFalse(evidence.answerable());
@@ -71,9 +93,11 @@ class HybridGroundingTest {
     house.configJson = "{\"thresholds\":{\"answer\":0.99999}}";
     var history = List.of("How do I return a tent?", "Send it back.");
     var other =
-        new Request(FakeHouse.TENANT, Pins.none(), "Which planets shine?", history, 5, Query.Filter.NONE);
+        new Request(
+            FakeHouse.TENANT, Pins.none(), "Which planets shine?", history, 5, Query.Filter.NONE);
     assertEquals("Which planets shine?", grounding.ground(other).question());
-    var same = new Request(FakeHouse.TENANT, Pins.none(), "Within days?", history, 5, Query.Filter.NONE);
+    var same =
+        new Request(FakeHouse.TENANT, Pins.none(), "Within days?", history, 5, Query.Filter.NONE);
     assertTrue(grounding.ground(same).question().contains("return a tent"));
   }
 

@@ -26,7 +26,7 @@ class SignsTest {
     var synonym = signs("guarantee on my parcel").values().get("coverage");
     assertEquals(0, synonym);
     var warranty = List.of(found("The warranty is 2 years.", 0.7, 1.0));
-    assertEquals(0.7, Signs.of("guarantee", warranty, null).values().get("coverage"), 1e-9);
+    assertEquals(0.7, signs("guarantee", warranty).values().get("coverage"), 1e-9);
   }
 
   @Test
@@ -50,12 +50,23 @@ class SignsTest {
   }
 
   @Test
+  void aPassageThatSaysNearlyTheSameIsNoSignOfDoubt() {
+    var twin = "Return a big tent within 30 days. A refund takes 7 days.";
+    var twins = List.of(found.get(0), found(twin, 0.69, 0.99), found.get(1));
+    assertEquals(0.6, signs("tent", twins).values().get("lead"), 1e-9);
+  }
+
+  @Test
   void areNoneWithoutEvidence() {
-    assertTrue(Signs.of("refund", List.of(), null).values().isEmpty());
+    assertTrue(signs("refund", List.of()).values().isEmpty());
   }
 
   private Signs signs(String question) {
-    return Signs.of(question, found, null);
+    return signs(question, found);
+  }
+
+  private static Signs signs(String question, List<Found> found) {
+    return Signs.of(found, new Overlap(question, found), null);
   }
 
   private static Found found(String text, double similarity, double score) {

@@ -56,6 +56,37 @@ record DocumentJob(
         null);
   }
 
+  /** What brings a document into another back end, as it is in the present one. */
+  static DocumentJob again(Move move, StoredDocument stored) {
+    String[] indexed = stored.indexed().split(" ");
+    return new DocumentJob(
+        move.tenant(),
+        move.id(),
+        Kind.INGEST,
+        stored.document().namespace(),
+        stored.document().documentId(),
+        indexed[0],
+        new Chunking(Chunking.Strategy.valueOf(indexed[1]), Integer.parseInt(indexed[2])),
+        0,
+        move.actor(),
+        null);
+  }
+
+  /** What takes a document that is gone out of another back end. */
+  static DocumentJob removing(Move move, FilledRows.Name name) {
+    return new DocumentJob(
+        move.tenant(),
+        move.id(),
+        Kind.REMOVE,
+        name.namespace(),
+        name.documentId(),
+        null,
+        Chunking.DEFAULT,
+        0,
+        move.actor(),
+        null);
+  }
+
   /** The same job, which sets a file free when it is done. */
   DocumentJob freeing(String sha256) {
     return new DocumentJob(

@@ -86,7 +86,7 @@ public final class DocumentJobs implements JobHandler {
 
   @Override
   public Optional<Duration> failed(Job job, int attempt, RuntimeException failure) {
-    if (failure instanceof Busy || Thread.currentThread().isInterrupted()) {
+    if (Thread.currentThread().isInterrupted()) {
       return Optional.of(NEXT_IN_LINE);
     }
     try {

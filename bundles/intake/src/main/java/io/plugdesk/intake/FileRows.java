@@ -1,5 +1,6 @@
 package io.plugdesk.intake;
 
+import io.plugdesk.desk.store.Sql;
 import java.sql.Connection;
 
 /** Which documents of a tenant have which bytes, in PostgreSQL, on the caller's connection. */

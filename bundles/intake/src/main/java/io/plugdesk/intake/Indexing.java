@@ -56,13 +56,25 @@ final class Indexing {
     return run.finish();
   }
 
-  /** Takes the document of a job out of the index. */
-  void remove(DocumentJob job) {
-    new PassageWriter(plugins, job).remove();
+  /** Takes the document of a task out of the index; tells where it was. */
+  Home remove(Task task) {
+    return new PassageWriter(plugins, task.job(), task.home()).remove();
   }
 
-  /** How many passages there are, and how many of them have a vector. */
-  record Counted(int passages, int embeddings) {}
+  /**
+   * What became of a document.
+   *
+   * @param passages how many there are
+   * @param embeddings how many of them have a vector
+   * @param reached where they were written, or null when they were there before
+   * @param first the first of them, or null when they were there before
+   */
+  record Counted(int passages, int embeddings, Home reached, IndexedPassage first) {
+    /** What was there before. */
+    static Counted known(int passages, int embeddings) {
+      return new Counted(passages, embeddings, null, null);
+    }
+  }
 
   /** One document on its way. */
   private final class Run {
@@ -73,14 +85,14 @@ final class Indexing {
     private final List<Draft> drafts = new ArrayList<>();
     private Passages passages;
     private String language;
-    private Counted counted = new Counted(0, 0);
+    private Counted counted = Counted.known(0, 0);
     private long lettersOfAll = 1;
     private long letters = 1;
 
     Run(Task task) {
       this.task = task;
       this.redaction = new Redaction(privacy, task.tenant(), task.stored().redacted());
-      this.writer = new PassageWriter(plugins, task.job());
+      this.writer = new PassageWriter(plugins, task.job(), task.home());
       this.cutter =
           new Cutter(
               text -> embeddings.tokens(task.tenant(), text),
@@ -138,8 +150,8 @@ final class Indexing {
         throw new PlugdeskException(Kind.REJECTED, "The document has no text.");
       }
       checkpoints.pass(task, unit -> {});
-      writer.finish();
-      return counted;
+      return new Counted(
+          counted.passages(), counted.embeddings(), writer.finish(), counted.first());
     }
 
     private List<StoredPage> some(int from) {
@@ -158,7 +170,12 @@ final class Indexing {
       some.clear();
       writer.write(made);
       int embedded = (int) made.stream().filter(each -> each.embedding() != null).count();
-      counted = new Counted(counted.passages() + made.size(), counted.embeddings() + embedded);
+      counted =
+          new Counted(
+              counted.passages() + made.size(),
+              counted.embeddings() + embedded,
+              null,
+              counted.first() == null ? made.get(0) : counted.first());
       if (counted.passages() > MOST_PASSAGES) {
         throw new PlugdeskException(
             Kind.REJECTED,

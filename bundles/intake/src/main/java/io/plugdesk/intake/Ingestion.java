@@ -67,7 +67,11 @@ final class Ingestion {
     }
     StoredDocument stored =
         documents(unit, job).find(job.namespace(), job.documentId()).orElse(null);
-    return Optional.of(new Task(job, stored, holder));
+    Home home = new HomeRows(unit.connection(), tenant.tenantId()).find();
+    if (home.filling() != null && (stored == null || !job.content().equals(stored.indexed()))) {
+      new FilledRows(unit.connection(), tenant.tenantId()).doubt(job);
+    }
+    return Optional.of(new Task(job, stored, holder, home));
   }
 
   private void attempt(Task task) {
@@ -98,13 +102,15 @@ final class Ingestion {
     }
     Counted counted =
         job.content().equals(read.indexed())
-            ? new Counted(read.document().passages(), read.embeddings())
+            ? Counted.known(read.document().passages(), read.embeddings())
             : indexing.index(task.with(read));
     conclude(job, task.holder(), unit -> complete(unit, task, counted));
   }
 
   private void complete(UnitOfWork unit, Task task, Counted counted) {
     DocumentJob job = task.job();
+    Arrival arrival = new Arrival(unit, task, counted.reached());
+    arrival.check();
     DocumentRows documents = documents(unit, job);
     JobRows rows = new JobRows(unit.connection(), job.tenant());
     Optional<StoredDocument> now = documents.lock(job.namespace(), job.documentId());
@@ -119,19 +125,24 @@ final class Ingestion {
     }
     rows.complete(job.id(), counted.passages(), counted.embeddings());
     documents.indexed(job, counted.passages(), counted.embeddings());
+    arrival.filled(counted);
     record(unit, job, counted.passages());
   }
 
   private void remove(Task task) {
     DocumentJob job = task.job();
     // A document that came back, but not yet to the index, must not inherit the old passages.
-    if (task.stored() == null || task.stored().indexed() == null) {
-      indexing.remove(job);
-    }
+    boolean leaves = task.stored() == null || task.stored().indexed() == null;
+    Home reached = leaves ? indexing.remove(task) : null;
     conclude(
         job,
         task.holder(),
-        unit -> new JobRows(unit.connection(), job.tenant()).complete(job.id(), 0, 0));
+        unit -> {
+          Arrival arrival = new Arrival(unit, task, reached);
+          arrival.check();
+          arrival.gone();
+          new JobRows(unit.connection(), job.tenant()).complete(job.id(), 0, 0);
+        });
   }
 
   /** Ends a job in one transaction, and lets the next one at the document. */

@@ -4,6 +4,7 @@ import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.knowledge.Chunking;
 import io.plugdesk.desk.knowledge.Document;
 import io.plugdesk.desk.knowledge.IngestJob;
+import io.plugdesk.desk.store.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

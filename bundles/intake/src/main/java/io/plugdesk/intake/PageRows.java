@@ -1,5 +1,6 @@
 package io.plugdesk.intake;
 
+import io.plugdesk.desk.store.Sql;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;

@@ -1,82 +1,72 @@
 package io.plugdesk.intake;
 
-import io.plugdesk.api.PlugdeskException;
-import io.plugdesk.api.PlugdeskException.Kind;
-import io.plugdesk.api.knowledge.GrowingIndex;
 import io.plugdesk.api.knowledge.IndexedPassage;
-import io.plugdesk.api.knowledge.PassageIndex;
-import io.plugdesk.desk.plugins.Lease;
-import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.Plugins;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Brings the passages of one document into the index: at once, or in batches when it is large. */
+/**
+ * Brings the passages of one document where the tenant's are: into its index, and into one that is
+ * being filled beside it. Trouble with the latter never reaches the document; the migration comes
+ * back to it.
+ */
 final class PassageWriter {
-  private static final int AT_ONCE = 64;
+  private static final Logger LOG = LoggerFactory.getLogger(PassageWriter.class);
 
-  private final Plugins plugins;
   private final DocumentJob job;
-  private final List<IndexedPassage> waiting = new ArrayList<>();
-  private final Set<String> ids = new LinkedHashSet<>();
-  private boolean grows;
+  private final IndexWriting main;
+  private IndexWriting beside;
 
-  PassageWriter(Plugins plugins, DocumentJob job) {
-    this.plugins = plugins;
+  PassageWriter(Plugins plugins, DocumentJob job, Home home) {
     this.job = job;
+    this.main = new IndexWriting(plugins, job, new Home(home.plugin(), null));
+    this.beside =
+        home.filling() == null
+            ? null
+            : new IndexWriting(plugins, job, new Home(home.filling(), null));
   }
 
-  /** Takes the next passages; an index that cannot grow gets them at the end. */
+  /** Takes the next passages. */
   void write(List<IndexedPassage> passages) {
-    waiting.addAll(passages);
-    passages.forEach(passage -> ids.add(passage.passage().chunkId()));
-    if (waiting.size() >= AT_ONCE) {
-      onIndex(
-          index -> {
-            if (index instanceof GrowingIndex growing) {
-              growing.add(job.tenant(), waiting);
-              grows = true;
-              waiting.clear();
-            }
-          });
-    }
+    main.write(passages);
+    beside(other -> other.write(passages));
   }
 
   /** Ends the document: all of it can be found, and nothing that was there before. */
-  void finish() {
-    onIndex(
-        index -> {
-          if (grows && index instanceof GrowingIndex growing) {
-            growing.add(job.tenant(), waiting);
-            growing.settle(job.tenant(), job.namespace(), job.documentId(), ids);
-          } else if (grows) {
-            throw new PlugdeskException(
-                Kind.TRANSIENT, "The tenant's index was changed meanwhile. Try again.");
-          } else {
-            index.put(job.tenant(), waiting);
-          }
-        });
+  Home finish() {
+    main.finish();
+    beside(IndexWriting::finish);
+    return reached();
   }
 
-  /** Takes the document out of the index. */
-  void remove() {
-    onIndex(index -> index.remove(job.tenant(), job.namespace(), Set.of(job.documentId())));
+  /** Takes the document out. */
+  Home remove() {
+    main.remove();
+    beside(IndexWriting::remove);
+    return reached();
   }
 
-  private void onIndex(Consumer<PassageIndex> action) {
-    try (Lease<PassageIndex> lease =
-        plugins
-            .lease(job.tenant(), Pins.none(), PassageIndex.class)
-            .orElseThrow(
-                () ->
-                    new PlugdeskException(
-                        Kind.MISCONFIGURED,
-                        "The tenant has no search index. Switch on a retrieval plugin, such as"
-                            + " io.plugdesk.retrieval.solr, and ingest again."))) {
-      action.accept(lease.get());
+  /** Where the document was changed. */
+  private Home reached() {
+    return new Home(main.plugin(), beside == null ? null : beside.plugin());
+  }
+
+  private void beside(Consumer<IndexWriting> action) {
+    if (beside == null) {
+      return;
+    }
+    try {
+      action.accept(beside);
+    } catch (RuntimeException failure) {
+      LOG.debug(
+          "Job {} of tenant {} leaves {} to the migration",
+          job.id(),
+          job.tenant().slug(),
+          beside.plugin(),
+          failure);
+      beside = null;
     }
   }
 }

@@ -18,6 +18,9 @@ import java.util.UUID;
  * document and chunking give the same passages.
  */
 final class Passages {
+  /** The metadata key that every passage has: the address or the id of its document. */
+  static final String SOURCE = "source";
+
   private static final int BATCH = 8;
   private static final String UNKNOWN_LANGUAGE = "und";
 
@@ -78,7 +81,7 @@ final class Passages {
     String section = redaction.of(draft.piece().section());
     String text = redaction.of(draft.piece().text());
     Map<String, String> metadata = new HashMap<>(document.metadata());
-    metadata.putIfAbsent("source", document.url() == null ? document.documentId() : document.url());
+    metadata.putIfAbsent(SOURCE, document.url() == null ? document.documentId() : document.url());
     if (redaction.marks(section + text)) {
       metadata.put("redacted", "true");
     }

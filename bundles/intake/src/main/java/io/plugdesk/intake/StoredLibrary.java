@@ -1,5 +1,7 @@
 package io.plugdesk.intake;
 
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.files.FileStore;
 import io.plugdesk.desk.files.StoredFile;
@@ -11,8 +13,10 @@ import io.plugdesk.desk.knowledge.Library;
 import io.plugdesk.desk.privacy.Privacy;
 import io.plugdesk.desk.store.AuditTrail;
 import io.plugdesk.desk.store.Jobs;
+import io.plugdesk.desk.store.TenantRows;
 import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
+import io.plugdesk.desk.tenants.Tenants;
 import io.plugdesk.intake.Acceptance.Accepted;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +38,7 @@ public final class StoredLibrary implements Library {
   private final Acceptance acceptance;
   private final Privacy privacy;
   private final DocumentJobs handler;
+  private final Tenants tenants;
 
   /**
    * Opens the library.
@@ -44,6 +49,7 @@ public final class StoredLibrary implements Library {
    * @param files keeps the bytes of files
    * @param privacy takes personal data out
    * @param handler does jobs
+   * @param tenants who is still there
    */
   @Activate
   public StoredLibrary(
@@ -52,12 +58,14 @@ public final class StoredLibrary implements Library {
       @Reference Jobs jobs,
       @Reference FileStore files,
       @Reference Privacy privacy,
-      @Reference DocumentJobs handler) {
+      @Reference DocumentJobs handler,
+      @Reference Tenants tenants) {
     this.units = units;
     this.originals = new Originals(units, files);
     this.acceptance = new Acceptance(jobs, audit);
     this.privacy = privacy;
     this.handler = handler;
+    this.tenants = tenants;
   }
 
   @Override
@@ -68,7 +76,10 @@ public final class StoredLibrary implements Library {
         .within(
             tenant,
             "take document in",
-            unit -> acceptance.accept(unit, tenant, admitted, chunking, actor))
+            unit -> {
+              stay(unit, tenant);
+              return acceptance.accept(unit, tenant, admitted, chunking, actor);
+            })
         .job();
   }
 
@@ -85,6 +96,7 @@ public final class StoredLibrary implements Library {
               tenant,
               "take file in",
               unit -> {
+                stay(unit, tenant);
                 originals.hold(unit, tenant, bytes.sha256());
                 return acceptance.accept(unit, tenant, admitted, chunking, actor);
               });
@@ -132,6 +144,18 @@ public final class StoredLibrary implements Library {
             unit -> acceptance.remove(unit, tenant, namespace, documentId, actor));
     job.ifPresent(begun -> handler.runNow(begun.queued()));
     return job.isPresent();
+  }
+
+  /**
+   * Keeps the tenant's last rows from being erased before this unit ends; a tenant that is going
+   * takes nothing in any more.
+   */
+  private void stay(UnitOfWork unit, TenantContext tenant) {
+    TenantRows.stay(unit, tenant);
+    if (tenants.find(tenant.tenantId()).isEmpty()) {
+      throw new PlugdeskException(
+          Kind.FORBIDDEN, "The tenant is deleted: nothing can be taken in any more.");
+    }
   }
 
   private Redaction redaction(TenantContext tenant) {

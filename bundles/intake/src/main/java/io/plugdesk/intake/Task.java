@@ -9,8 +9,9 @@ import io.plugdesk.desk.knowledge.Document;
  * @param job the job
  * @param stored the document in the job's version; null when the job removes it
  * @param holder by whom the document is held
+ * @param home where the tenant's passages were when it began
  */
-record Task(DocumentJob job, StoredDocument stored, String holder) {
+record Task(DocumentJob job, StoredDocument stored, String holder, Home home) {
   TenantContext tenant() {
     return job.tenant();
   }
@@ -20,6 +21,6 @@ record Task(DocumentJob job, StoredDocument stored, String holder) {
   }
 
   Task with(StoredDocument read) {
-    return new Task(job, read, holder);
+    return new Task(job, read, holder, home);
   }
 }

@@ -1,5 +1,6 @@
 package io.plugdesk.intake;
 
+import io.plugdesk.desk.store.Sql;
 import java.sql.Connection;
 
 /** Who is at work on which document, on the caller's connection. */

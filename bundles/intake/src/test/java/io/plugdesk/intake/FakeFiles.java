@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +32,14 @@ final class FakeFiles implements FileStore {
   @Override
   public Optional<InputStream> open(TenantContext tenant, String sha256) {
     return Optional.ofNullable(files.get(tenant.slug() + sha256)).map(ByteArrayInputStream::new);
+  }
+
+  @Override
+  public List<String> storedBefore(TenantContext tenant, Instant time) {
+    return files.keySet().stream()
+        .filter(key -> key.startsWith(tenant.slug()))
+        .map(key -> key.substring(tenant.slug().length()))
+        .toList();
   }
 
   @Override

@@ -3,7 +3,10 @@ package io.plugdesk.intake;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.knowledge.GrowingIndex;
 import io.plugdesk.api.knowledge.IndexedPassage;
+import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.api.knowledge.PassageIndex;
+import io.plugdesk.api.knowledge.Query;
+import io.plugdesk.api.knowledge.Retriever;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An index in memory that counts, and can be made to fail. */
-final class FakeIndex implements PassageIndex, GrowingIndex {
+final class FakeIndex implements PassageIndex, GrowingIndex, Retriever {
   final Map<String, List<IndexedPassage>> documents = new ConcurrentHashMap<>();
   final AtomicInteger puts = new AtomicInteger();
   final AtomicInteger adds = new AtomicInteger();
   volatile int largest;
   volatile RuntimeException failure;
+
+  /** Keeps only the first passage of a document. */
+  volatile boolean loses;
 
   /** Called before passages are put, to see what happens meanwhile. */
   volatile Runnable beforePut = () -> {};
@@ -28,8 +34,12 @@ final class FakeIndex implements PassageIndex, GrowingIndex {
       throw failure;
     }
     beforePut.run();
+    if (failure != null) {
+      throw failure;
+    }
     puts.incrementAndGet();
-    documents.put(batch.get(0).passage().documentId(), List.copyOf(batch));
+    documents.put(
+        batch.get(0).passage().documentId(), List.copyOf(loses ? batch.subList(0, 1) : batch));
   }
 
   @Override
@@ -68,6 +78,17 @@ final class FakeIndex implements PassageIndex, GrowingIndex {
       throw failure;
     }
     documentIds.forEach(documents::remove);
+  }
+
+  @Override
+  public List<Passage> retrieve(Query query) {
+    var source = query.filter().metadata().get("source");
+    return documents.values().stream()
+        .flatMap(List::stream)
+        .map(IndexedPassage::passage)
+        .filter(passage -> passage.metadata().get("source").equals(source))
+        .limit(query.limit())
+        .toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.plugdesk.intake;
 
 import io.plugdesk.desk.jobs.Job;
 import io.plugdesk.desk.jobs.JobHandler;
+import io.plugdesk.desk.jobs.NotYet;
 import io.plugdesk.desk.store.Jobs;
 import io.plugdesk.desk.store.UnitOfWork;
 import java.time.Duration;
@@ -30,8 +31,15 @@ final class FakeJobs implements Jobs {
   void once(JobHandler handler) {
     for (int left = waiting.size(); left > 0; left--) {
       Job job = waiting.remove();
+      if (!job.kind().equals(handler.kind())) {
+        waiting.add(job);
+        continue;
+      }
       try {
         handler.run(job);
+      } catch (NotYet later) {
+        waits.add(later.delay());
+        waiting.add(job);
       } catch (RuntimeException failure) {
         int attempt = attempts.merge(job, 1, Integer::sum);
         Optional<Duration> wait = handler.failed(job, attempt, failure);
@@ -46,11 +54,15 @@ final class FakeJobs implements Jobs {
 
   /** Does all that waits, however often that takes. */
   void all(JobHandler handler) {
-    for (int round = 0; !waiting.isEmpty(); round++) {
+    for (int round = 0; waits(handler); round++) {
       if (round > 100) {
         throw new AssertionError("The jobs do not end: " + waiting);
       }
       once(handler);
     }
+  }
+
+  private boolean waits(JobHandler handler) {
+    return waiting.stream().anyMatch(job -> job.kind().equals(handler.kind()));
   }
 }

@@ -1,6 +1,7 @@
 package io.plugdesk.intake;
 
 import static io.plugdesk.intake.House.ACME;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -17,8 +18,10 @@ import io.plugdesk.desk.knowledge.Document;
 import io.plugdesk.desk.knowledge.DocumentFile;
 import io.plugdesk.desk.knowledge.IngestJob;
 import io.plugdesk.desk.knowledge.IngestJob.Status;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +40,24 @@ class FilesTest {
   @AfterEach
   void close() throws SQLException {
     house.close();
+  }
+
+  @Test
+  void sweepsOutTheBytesThatNoDocumentHas() {
+    house.taken("handbook", "Kept.");
+    house.files.put(ACME, new ByteArrayInputStream("Lost.".getBytes(UTF_8)), 100);
+    house.sweep.sweep(ACME, Instant.now());
+    assertEquals(1, house.files.files.size());
+    assertTrue(house.files.files.containsKey("acme" + Digests.of("Kept.")));
+  }
+
+  @Test
+  void aTenantThatIsDeletedMeanwhileTakesNothingIn() {
+    house.tenants.gone = true;
+    assertThrows(PlugdeskException.class, () -> house.offered("returns", "# Returns"));
+    assertThrows(PlugdeskException.class, () -> house.sent("handbook", "Text"));
+    assertEquals(0, house.rows("documents"));
+    assertTrue(house.files.files.isEmpty());
   }
 
   @Test

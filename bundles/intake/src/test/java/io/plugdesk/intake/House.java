@@ -3,7 +3,6 @@ package io.plugdesk.intake;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.knowledge.IndexedPassage;
 import io.plugdesk.api.knowledge.Passage;
-import io.plugdesk.api.knowledge.PassageIndex;
 import io.plugdesk.desk.knowledge.Chunking;
 import io.plugdesk.desk.knowledge.Document;
 import io.plugdesk.desk.knowledge.DocumentFile;
@@ -15,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,21 @@ final class House implements AutoCloseable {
       new TenantContext("01890000-0000-7000-8000-00000000000b", "globex");
 
   final FakeIndex index = new FakeIndex();
+  final FakeIndex second = new FakeIndex();
+  final FakePlugins plugins = new FakePlugins(index, second);
   final FakeEmbeddings embeddings = new FakeEmbeddings();
   final FakeFiles files = new FakeFiles();
+  final FakeTenants tenants = new FakeTenants();
   final FakeParsing parsing = new FakeParsing();
   final FakeJobs jobs = new FakeJobs();
   final List<String> audited = new ArrayList<>();
   final StoredLibrary library;
   final DocumentJobs handler;
+  final FileSweep sweep;
   final JobProgress progress;
+  final ChosenRetrievers chosen;
+  final StoredMigrations migrations;
+  final MigrationJobs mover;
   private final TestDatabase database = new TestDatabase();
 
   House() {
@@ -44,12 +52,14 @@ final class House implements AutoCloseable {
   /** With an index, or without one. */
   House(boolean indexed) {
     UnitsOfWork units = database.unitsOfWork("intake", Path.of("src/main/resources/db/migration"));
-    PassageIndex there = indexed ? index : null;
+    if (indexed) {
+      plugins.on.add(FakePlugins.FIRST);
+    }
     handler =
         new DocumentJobs(
             units,
             (unit, event) -> audited.add(event.eventType()),
-            new FakePlugins(there),
+            plugins,
             embeddings,
             text -> text.contains("ü") ? "de" : "en",
             files,
@@ -62,8 +72,40 @@ final class House implements AutoCloseable {
             jobs,
             files,
             new FakePrivacy(),
-            handler);
+            handler,
+            tenants);
+    sweep = new FileSweep(units, files, List::of);
     progress = new JobProgress(units);
+    chosen = new ChosenRetrievers(units, plugins);
+    migrations =
+        new StoredMigrations(
+            units,
+            jobs,
+            (unit, event) -> audited.add(event.eventType()),
+            (unit, topic, text) -> {},
+            chosen,
+            plugins,
+            plugins);
+    BackEnds backEnds = new BackEnds(plugins, plugins);
+    Indexing indexing =
+        new Indexing(
+            units,
+            new Checkpoints(units),
+            plugins,
+            embeddings,
+            text -> text.contains("ü") ? "de" : "en",
+            new FakePrivacy());
+    mover =
+        new MigrationJobs(
+            new Moving(
+                units,
+                backEnds,
+                new Filling(units, indexing, new Proof(backEnds)),
+                jobs,
+                (unit, event) -> audited.add(event.eventType()),
+                (unit, topic, text) -> {},
+                chosen,
+                Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1))));
   }
 
   IngestJob offered(String id, String content) {
@@ -149,6 +191,7 @@ final class House implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     progress.close();
+    migrations.close();
     database.close();
   }
 }

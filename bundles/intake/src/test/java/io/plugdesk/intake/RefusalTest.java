@@ -11,6 +11,7 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.desk.knowledge.Chunking;
 import io.plugdesk.desk.knowledge.DocumentFile;
+import io.plugdesk.desk.store.Sql;
 import io.plugdesk.store.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,8 +45,18 @@ class RefusalTest {
       Sql.update(connection, "create temp table one (id int primary key)");
       Sql.update(connection, "insert into one values (1)");
       rejected("23505", () -> Sql.update(connection, "insert into one values (1)"));
+      assertThrows(
+          IllegalStateException.class, () -> Sql.update(connection, "select nothing"), "A defect");
+    }
+  }
+
+  @Test
+  void waitsForADatabaseThatIsAway() throws SQLException {
+    try (TestDatabase database = new TestDatabase();
+        Connection connection = database.owner()) {
+      connection.close();
       PlugdeskException failure =
-          assertThrows(PlugdeskException.class, () -> Sql.update(connection, "select nothing"));
+          assertThrows(PlugdeskException.class, () -> Sql.update(connection, "select 1"));
       assertEquals(Kind.TRANSIENT, failure.kind());
     }
   }

@@ -82,6 +82,19 @@ class TroubleTest {
   }
 
   @Test
+  void turnsThatWereNotItsOwnDoNotCount() {
+    IngestJob job = house.offered("returns", OLD);
+    house.inDatabase(
+        "insert into intake.work select tenant_id, namespace, document_id, 'another',"
+            + " now() + interval '1 minute' from intake.documents");
+    triedOften();
+    house.inDatabase("delete from intake.work");
+    house.index.failure = new PlugdeskException(Kind.MISCONFIGURED, "The index has no address");
+    house.jobs.once(house.handler);
+    assertEquals(Status.PROCESSING, house.now(job).status());
+  }
+
+  @Test
   void whatCameBackUnreadableDoesNotInheritOldPassages() {
     house.taken("handbook", OLD);
     house.index.failure = AWAY;

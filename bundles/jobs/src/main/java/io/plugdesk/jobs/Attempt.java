@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.plugdesk.desk.jobs.Job;
 import io.plugdesk.desk.jobs.JobHandler;
+import io.plugdesk.desk.jobs.NotYet;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -53,6 +54,8 @@ final class Attempt {
       }
       handler.get().run(job);
       return (complete, same) -> ledger.end(execution);
+    } catch (NotYet e) {
+      return release(execution, e.delay());
     } catch (RuntimeException e) {
       return context.getSchedulerState().isShuttingDown()
           ? release(execution, Duration.ZERO)

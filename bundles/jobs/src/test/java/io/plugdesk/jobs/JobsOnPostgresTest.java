@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plugdesk.desk.jobs.Job;
+import io.plugdesk.desk.jobs.NotYet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -117,6 +118,27 @@ class JobsOnPostgresTest {
       assertEquals(expected, attempts.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
     }
     shop.awaitRows("0");
+  }
+
+  @Test
+  void whatIsPutOffIsDoneLaterAndHasNotFailed() throws Exception {
+    var turns = new LinkedBlockingQueue<String>();
+    shop.workers.addHandler(
+        new Workshop.Trial(
+            job -> {
+              turns.add(job.id());
+              if (turns.size() < 3) {
+                throw new NotYet("It is not its turn", Duration.ofMillis(1));
+              }
+            }) {
+          @Override
+          public Optional<Duration> failed(Job job, int attempt, RuntimeException failure) {
+            throw new AssertionError(failure);
+          }
+        });
+    shop.enqueue(ACME, "late");
+    shop.awaitRows("0");
+    assertEquals(3, turns.size());
   }
 
   @Test

@@ -39,6 +39,7 @@ public final class NgramLanguages implements Languages {
   private static final double SURE = 0.6;
   private static final double SURE_WITHOUT_TELLING_WORD = 0.97;
   private static final int SHORT = 30;
+  private static final int FEW = 5;
 
   private final LanguageDetector detector;
 
@@ -66,10 +67,16 @@ public final class NgramLanguages implements Languages {
     boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(words);
     double needed =
         votes.isEmpty() && plain && words.length() < SHORT ? SURE_WITHOUT_TELLING_WORD : SURE;
-    if (best.getValue() / sum >= needed) {
+    boolean foreign = plain && few(words) && !votes.containsKey(best.getKey());
+    if (best.getValue() / sum >= needed && !(foreign && mostlyEnglish(votes))) {
       return best.getKey();
     }
     return plain && mostlyEnglish(votes) ? "en" : UNKNOWN;
+  }
+
+  /** So few words that letters say less than one small word of English among them. */
+  private static boolean few(String words) {
+    return words.split("\\s+").length < FEW;
   }
 
   private static boolean isKana(int letter) {

@@ -63,6 +63,11 @@ class NgramLanguagesTest {
           pt|Quanto custa o envio?
           pt|Como cancelo o meu contrato?
           pt|Posso pagar com cartão?
+          en|are skis extra
+          en|do drones fly
+          en|is lunch included
+          en|Are dogs ok?
+          en|kids bikes too?
           en|Which tariff suits an electric car?
           en|is my sleeping bag washable
           en|What happens after I sign?

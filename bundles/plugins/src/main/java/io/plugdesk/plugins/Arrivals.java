@@ -36,8 +36,8 @@ final class Arrivals {
       look = inbox.look();
     }
     withdraw(look);
-    var files = look.files();
-    trials.keep(source -> source.inbox() == null || files.contains(source.file()));
+    var there = look;
+    trials.keep(source -> source.inbox() == null || there.holds(source.file()));
     for (var arrived : look.arrived().entrySet()) {
       consider(new Source(look.inbox(), arrived.getKey()), arrived.getValue());
     }
@@ -70,9 +70,10 @@ final class Arrivals {
 
   private void withdraw(Inbox.Look look) {
     for (var each : set.declared()) {
-      if (look.inbox().equals(each.source().inbox())
-          && !look.files().contains(each.source().file())) {
-        artifacts.withdraw(each, ACTOR);
+      if (!each.retires()
+          && look.inbox().equals(each.source().inbox())
+          && !look.holds(each.source().file())) {
+        artifacts.withdraw(each, Succession.departure(set.declared(), each), ACTOR);
         set.changed();
       }
     }
@@ -104,7 +105,8 @@ final class Arrivals {
     return new Trials.Outcome() {
       @Override
       public void passed() {
-        artifacts.declare(artifact, source, ACTOR);
+        var succession = Succession.arrival(set.declared(), artifact, source);
+        artifacts.declare(artifact, source, succession, ACTOR);
         set.changed();
         LOG.info("{} runs, from deploy/{}", artifact, source.file());
       }

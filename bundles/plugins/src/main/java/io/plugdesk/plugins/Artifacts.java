@@ -25,25 +25,30 @@ interface Artifacts {
   void record(Jar jar);
 
   /**
-   * Declares that a recorded bundle is to run, in the place of what the same source declared.
+   * Declares that a recorded bundle is to run.
    *
    * @param artifact the bundle
    * @param source where it is declared
+   * @param succession what it does, and which others change their role
    * @param actor who does it, for the audit trail
    */
-  void declare(Artifact artifact, Declared.Source source, String actor);
+  void declare(Artifact artifact, Declared.Source source, Succession succession, String actor);
 
   /**
    * Ends a declaration.
    *
    * @param declared what is no longer to run
+   * @param changed which others change their role
    * @param actor who does it, for the audit trail
    */
-  void withdraw(Declared declared, String actor);
+  void withdraw(Declared declared, List<Declared> changed, String actor);
+
+  /** Ends a declaration that nothing keeps any more. */
+  void retire(Declared declared);
 
   /**
-   * The bundles of a name whose bytes are kept, in the order in which they were first declared;
-   * those that never were come last.
+   * The bundles of a name whose bytes are kept, in the order in which they first served; those that
+   * never did come last.
    *
    * @param symbolicName their Bundle-SymbolicName
    */
@@ -62,4 +67,13 @@ interface Artifacts {
 
   /** The file of an ended declaration is out of the way. */
   void departed(Declared gone);
+
+  /**
+   * Keeps in the audit trail that a file was not let in.
+   *
+   * @param file the name of the file
+   * @param reason why
+   * @param actor who brought it
+   */
+  void refused(String file, String reason, String actor);
 }

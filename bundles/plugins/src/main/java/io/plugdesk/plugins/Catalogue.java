@@ -134,7 +134,9 @@ public final class Catalogue {
     for (var component : components.getComponentDescriptionDTOs()) {
       var seams = seams(component);
       var bundle = bundles.getBundle(component.bundle.id);
-      if (!seams.isEmpty() && bundle != null) {
+      if (!seams.isEmpty()
+          && bundle != null
+          && Release.owns(bundle, component.configurationPid[0])) {
         kinds
             .computeIfAbsent(component.configurationPid[0], pid -> new HashMap<>())
             .computeIfAbsent(bundle, any -> new TreeSet<>())

@@ -6,8 +6,9 @@ package io.plugdesk.plugins;
  * @param id the number of this declaration
  * @param artifact the bundle
  * @param source where it was declared
+ * @param role what it does
  */
-record Declared(long id, Artifact artifact, Source source) {
+record Declared(long id, Artifact artifact, Source source, Role role) {
   /**
    * Where a bundle was declared.
    *
@@ -15,4 +16,14 @@ record Declared(long id, Artifact artifact, Source source) {
    * @param file the name of the file
    */
   record Source(String inbox, String file) {}
+
+  /** Whether it retires, and belongs to no file any more. */
+  boolean retires() {
+    return role == Role.RETIRING;
+  }
+
+  /** The same in another role. */
+  Declared as(Role other) {
+    return new Declared(id, artifact, source, other);
+  }
 }

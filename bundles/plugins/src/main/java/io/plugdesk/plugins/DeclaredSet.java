@@ -46,6 +46,7 @@ final class DeclaredSet {
   /** Whether a source has declared just that. */
   boolean holds(Declared.Source source, Artifact artifact) {
     return declared.stream()
+        .filter(each -> !each.retires())
         .anyMatch(each -> each.source().equals(source) && each.artifact().equals(artifact));
   }
 }

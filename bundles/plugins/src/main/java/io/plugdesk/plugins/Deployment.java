@@ -2,8 +2,10 @@ package io.plugdesk.plugins;
 
 import io.plugdesk.api.PlugdeskException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +24,11 @@ final class Deployment {
   private final DeclaredSet set;
   private final Arrivals arrivals;
   private final Trials trials;
+  private final Retirement retirement;
   private final Upkeep upkeep;
   private final Farewell farewell;
+  private final DeclaredBundles bundles;
+  private final Roles roles;
   private final Duration patience;
   private final long begunAt = System.nanoTime();
   private volatile Situation situation = Situation.UNKNOWN;
@@ -36,6 +41,8 @@ final class Deployment {
    * @param bundles what the framework holds
    * @param trial whether a bundle may come
    * @param farewell how a bundle goes
+   * @param retirement when what retires goes
+   * @param roles learns what each bundle does
    * @param patience how long a bundle that is tried may take to serve
    */
   Deployment(
@@ -44,6 +51,8 @@ final class Deployment {
       DeclaredBundles bundles,
       Trial trial,
       Farewell farewell,
+      Retirement retirement,
+      Roles roles,
       Duration patience) {
     this.artifacts = artifacts;
     this.set = new DeclaredSet(artifacts);
@@ -51,6 +60,9 @@ final class Deployment {
     this.arrivals = new Arrivals(artifacts, set, inbox, trials);
     this.upkeep = new Upkeep(artifacts, bundles, farewell);
     this.farewell = farewell;
+    this.retirement = retirement;
+    this.bundles = bundles;
+    this.roles = roles;
     this.patience = patience;
   }
 
@@ -59,13 +71,23 @@ final class Deployment {
     return situation;
   }
 
+  /** Somebody has changed the declared set. */
+  void changed() {
+    set.changed();
+  }
+
   /** Does what is to be done now; a passing failure leaves it to the next time. */
   void proceed() {
     set.follow();
     var nothingArrived = arrivals.follow();
     trials.judge();
-    set.follow();
+    assign();
+    if (retirement.look(set.declared())) {
+      set.changed();
+      assign();
+    }
     upkeep.reconcile(set.declared(), trials.digests().keySet());
+    assign();
     publish(nothingArrived);
   }
 
@@ -89,7 +111,7 @@ final class Deployment {
    */
   CompletableFuture<Void> carryOut(Plan plan, String actor) {
     var done = new CompletableFuture<Void>();
-    if (plan.declared() == null) {
+    if (plan.declared() == null || runs(plan.declared())) {
       declare(plan, actor, done);
       return done;
     }
@@ -111,11 +133,33 @@ final class Deployment {
     return done;
   }
 
+  private boolean runs(Artifact artifact) {
+    var bundle = bundles.present(farewell.leaving()).get(artifact.sha256());
+    return bundle != null
+        && bundle.getState() == Bundle.ACTIVE
+        && roles.of(bundle.getBundleId()).isPresent();
+  }
+
+  /** When the caller hears of it, new work goes where it is to go. */
   private void declare(Plan plan, String actor, CompletableFuture<Void> done) {
     artifacts.carryOut(plan, actor);
     set.changed();
     LOG.info("{} {}, by {}", plan.event(), plan.plugin(), actor);
+    try {
+      assign();
+    } catch (PlugdeskException e) {
+      LOG.debug("The roles are given out at the next look", e);
+    }
     done.complete(null);
+  }
+
+  private void assign() {
+    set.follow();
+    var numbers = new HashMap<String, Long>();
+    bundles
+        .present(farewell.leaving())
+        .forEach((sha256, bundle) -> numbers.put(sha256, bundle.getBundleId()));
+    roles.follow(set.declared(), numbers);
   }
 
   private void publish(boolean nothingLeft) {

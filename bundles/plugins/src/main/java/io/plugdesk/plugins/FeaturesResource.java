@@ -1,10 +1,15 @@
 package io.plugdesk.plugins;
 
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.rest.RestResource;
 import io.plugdesk.desk.identity.Role;
+import io.plugdesk.desk.plugins.PluginChanges.Order;
 import io.plugdesk.desk.plugins.PluginSettings;
 import io.plugdesk.desk.plugins.PluginSettings.SwitchedOn;
+import io.plugdesk.desk.plugins.VersionRule;
+import io.plugdesk.desk.plugins.VersionRules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -36,11 +41,13 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 public final class FeaturesResource {
   private final PluginSettings settings;
+  private final VersionRules rules;
 
   /** Opens the resource. */
   @Activate
-  public FeaturesResource(@Reference PluginSettings settings) {
+  public FeaturesResource(@Reference PluginSettings settings, @Reference VersionRules rules) {
     this.settings = settings;
+    this.rules = rules;
   }
 
   /** Lists what is on. */
@@ -109,6 +116,85 @@ public final class FeaturesResource {
     }
   }
 
+  /** Shows the version that the tenant is given. */
+  @GET
+  @Path("{plugin}/version")
+  @RolesAllowed(Role.NAME_ADMIN)
+  @Operation(
+      operationId = "getFeatureVersion",
+      summary = "The version of a plugin that the tenant has chosen; 404 when it has chosen none",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "The choice",
+              content = @Content(schema = @Schema(implementation = Chosen.class))))
+  public Chosen version(
+      @Parameter(description = "The plugin's id") @PathParam("plugin") String plugin,
+      @Parameter(hidden = true) @Context TenantContext tenant) {
+    return rules
+        .find(tenant, plugin)
+        .map(rule -> new Chosen(rule.version(), rule.percent()))
+        .orElseThrow(FeaturesResource::nothingChosen);
+  }
+
+  /** Gives the tenant a version. */
+  @PUT
+  @Path("{plugin}/version")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Role.NAME_ADMIN)
+  @Operation(
+      operationId = "putFeatureVersion",
+      summary = "Keeps the tenant on a version of a plugin, or gives it to a share",
+      description =
+          "100 percent is all of the tenant's work; less is a share of its new conversations."
+              + " Conversations that have begun keep what they began with.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "The choice as it is now",
+              content = @Content(schema = @Schema(implementation = Chosen.class))))
+  public Chosen putVersion(
+      @Parameter(description = "The plugin's id") @PathParam("plugin") String plugin,
+      Chosen wanted,
+      @Parameter(hidden = true) @Context TenantContext tenant,
+      @Parameter(hidden = true) @Context SecurityContext caller) {
+    rules.put(tenant, rule(plugin, wanted), new Order(caller.getUserPrincipal().getName(), false));
+    return version(plugin, tenant);
+  }
+
+  /** Gives the tenant again what takes the work. */
+  @DELETE
+  @Path("{plugin}/version")
+  @RolesAllowed(Role.NAME_ADMIN)
+  @Operation(
+      operationId = "deleteFeatureVersion",
+      summary = "Gives the tenant again the version that takes the work",
+      responses = @ApiResponse(responseCode = "204", description = "It has no choice any more"))
+  public void deleteVersion(
+      @Parameter(description = "The plugin's id") @PathParam("plugin") String plugin,
+      @Parameter(hidden = true) @Context TenantContext tenant,
+      @Parameter(hidden = true) @Context SecurityContext caller) {
+    rules
+        .remove(tenant, plugin, new Order(caller.getUserPrincipal().getName(), false))
+        .orElseThrow(FeaturesResource::nothingChosen);
+  }
+
+  private static VersionRule rule(String plugin, Chosen wanted) {
+    if (wanted == null || wanted.version() == null || wanted.version().isBlank()) {
+      throw new PlugdeskException(Kind.REJECTED, "version is missing: send one that runs");
+    }
+    var percent = wanted.percent() == null ? VersionRule.ALL : wanted.percent();
+    if (percent < 1 || percent > VersionRule.ALL) {
+      throw new PlugdeskException(Kind.REJECTED, "percent is from 1 to 100");
+    }
+    return new VersionRule(plugin, wanted.version(), percent);
+  }
+
+  private static NotFoundException nothingChosen() {
+    return new NotFoundException(
+        "The tenant has chosen no version of this plugin: it gets the one that takes the work");
+  }
+
   private static Switched shown(SwitchedOn on) {
     return new Switched(on.plugin(), true, on.revision(), on.settings(), on.installed());
   }
@@ -130,6 +216,15 @@ public final class FeaturesResource {
       @Schema(description = "The number of these settings; absent when off") Integer revision,
       @Schema(description = "Without secrets") Map<String, Object> settings,
       @Schema(description = "Whether the plugin's bundle is there") boolean installed) {}
+
+  /** The version that a tenant is given. */
+  @Schema(name = "FeatureVersion")
+  record Chosen(
+      @Schema(description = "A version that runs", required = true) String version,
+      @Schema(
+              description =
+                  "The share of new conversations from 1 to 99; 100, or left out, for all")
+          Integer percent) {}
 
   /** What is wanted. */
   @Schema(name = "FeatureChange")

@@ -2,6 +2,7 @@ package io.plugdesk.plugins;
 
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.desk.store.UnitsOfWork.Reason;
@@ -11,7 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs SQL on the tables of what is declared for the whole house. */
+/** Runs SQL on the tables of this room, for the whole house or for a tenant. */
 final class HouseTables {
   private final UnitsOfWork units;
 
@@ -31,17 +32,21 @@ final class HouseTables {
 
   /** Does work in one transaction; what PostgreSQL throws becomes TRANSIENT. */
   <R> R within(String what, Work<R> work) {
-    return units.house(
-        Reason.DECLARATION,
-        what,
-        unit -> {
-          try {
-            return work.in(unit);
-          } catch (SQLException e) {
-            throw new PlugdeskException(
-                Kind.TRANSIENT, "PostgreSQL could not " + what + ": it is tried again", e);
-          }
-        });
+    return units.house(Reason.DECLARATION, what, unit -> done(unit, what, work));
+  }
+
+  /** Does work on the rows of one tenant in one transaction. */
+  <R> R of(TenantContext tenant, String what, Work<R> work) {
+    return units.within(tenant, what, unit -> done(unit, what, work));
+  }
+
+  private static <R> R done(UnitOfWork unit, String what, Work<R> work) {
+    try {
+      return work.in(unit);
+    } catch (SQLException e) {
+      throw new PlugdeskException(
+          Kind.TRANSIENT, "PostgreSQL could not " + what + ": it is tried again", e);
+    }
   }
 
   static int execute(UnitOfWork unit, String sql, Object... values) throws SQLException {

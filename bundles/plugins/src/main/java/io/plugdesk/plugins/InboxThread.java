@@ -41,20 +41,42 @@ final class InboxThread {
       DeclaredBundles bundles,
       Path deploy,
       Catalogue catalogue,
-      Directory directory) {
+      Directory directory,
+      Retirement retirement,
+      Roles roles) {
     framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
     deployment =
         new Deployment(
             artifacts,
-            new Inbox(deploy),
+            new Inbox(deploy, (file, refusal) -> note(artifacts, file, refusal)),
             bundles,
             new Trial(context, catalogue, directory),
             new Farewell(bundles, catalogue, directory, this::run),
+            retirement,
+            roles,
             LeasedPlugins.START_LIMIT);
+  }
+
+  /** A refusal stands, also when it cannot be written down. */
+  private static void note(Artifacts artifacts, String file, Inbox.Refusal refusal) {
+    try {
+      artifacts.refused(file, refusal.reason(), "deploy");
+    } catch (PlugdeskException e) {
+      LOG.warn("The audit trail does not say that {} was refused: {}", file, e.getMessage());
+    }
   }
 
   void start() {
     thread.scheduleWithFixedDelay(this::proceed, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The declared set has changed: it is followed at once. */
+  void changed() {
+    run(
+        () -> {
+          deployment.changed();
+          proceed();
+        });
   }
 
   /** Stops; what a command waits for fails. */

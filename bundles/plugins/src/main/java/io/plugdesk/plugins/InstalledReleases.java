@@ -4,7 +4,9 @@ import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.desk.plugins.Installation.Origin;
 import io.plugdesk.desk.plugins.Installation.State;
 import io.plugdesk.desk.plugins.Installations;
+import io.plugdesk.desk.plugins.VersionUse;
 import io.plugdesk.plugins.Declared.Source;
+import io.plugdesk.plugins.health.HealthBook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,17 +26,29 @@ final class InstalledReleases implements Installations {
   private final BundleContext bundles;
   private final Catalogue catalogue;
   private final Directory directory;
+  private final Roles roles;
+  private final Rota rota;
+  private final Uses uses;
   private final Supplier<Situation> deployment;
+  private final HealthBook health;
 
   InstalledReleases(
       BundleContext bundles,
       Catalogue catalogue,
       Directory directory,
-      Supplier<Situation> deployment) {
+      Roles roles,
+      Rota rota,
+      Uses uses,
+      Supplier<Situation> deployment,
+      HealthBook health) {
     this.bundles = bundles;
     this.catalogue = catalogue;
     this.directory = directory;
+    this.roles = roles;
+    this.rota = rota;
+    this.uses = uses;
     this.deployment = deployment;
+    this.health = health;
   }
 
   @Override
@@ -64,16 +78,26 @@ final class InstalledReleases implements Installations {
     return List.copyOf(found);
   }
 
+  @Override
+  public List<VersionUse> uses(String plugin) {
+    return uses.of(plugin);
+  }
+
   private Installation offered(Installed installed, Bundle bundle, Situation situation) {
     var info = installed.info();
-    var best = catalogue.find(info.plugin()).map(Installed::release).orElse(null);
     var state = state(bundle, situation);
     var reason = state == State.WAITING ? "is being tried" : "";
     if (state == State.LEAVING) {
       reason = "finishes what it does";
-    } else if (state == State.ACTIVE && !installed.release().equals(best)) {
-      state = State.IDLE;
-      reason = inFavourOf(best, bundle);
+    } else if (state == State.ACTIVE) {
+      var best = inCharge(info.plugin());
+      state = role(installed, best);
+      reason = reason(state, best, bundle);
+    }
+    var verdict = health.verdict(HealthWatch.subject(installed));
+    if (!verdict.isEmpty() && (state == State.ACTIVE || state == State.IDLE)) {
+      state = State.QUARANTINED;
+      reason = verdict;
     }
     var source = source(bundle, situation);
     return new Installation(
@@ -90,9 +114,37 @@ final class InstalledReleases implements Installations {
         leases(bundle));
   }
 
+  private Release inCharge(String plugin) {
+    var releases =
+        catalogue.releases().stream()
+            .filter(each -> each.info().plugin().equals(plugin))
+            .map(Installed::release);
+    return rota.inCharge(releases.toList()).orElse(null);
+  }
+
+  private State role(Installed installed, Release best) {
+    var release = installed.release();
+    if (release.equals(best)) {
+      return State.ACTIVE;
+    }
+    return switch (roles.of(release.bundle()).orElse(Role.SERVING)) {
+      case BESIDE -> State.BESIDE;
+      case RETIRING -> uses.ruled(installed) ? State.BESIDE : State.RETIRING;
+      case SERVING -> State.IDLE;
+    };
+  }
+
+  private static String reason(State state, Release best, Bundle bundle) {
+    return switch (state) {
+      case ACTIVE -> "";
+      case RETIRING -> "serves the conversations that keep it";
+      default -> inFavourOf(best, bundle);
+    };
+  }
+
   private static String inFavourOf(Release best, Bundle bundle) {
     if (best == null) {
-      return "";
+      return "no version takes the work";
     }
     return best.version().equals(bundle.getVersion())
         ? "another build of this version takes the work"

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 
 /** One instance of a plugin for one tenant: got once when first needed, and counted while held. */
 final class Instance {
-  /** The best first: latest settings, then latest release, then highest ranking. */
+  /** The best first: latest release, then latest settings, then highest ranking. */
   static final Comparator<Instance> BEST =
-      Comparator.comparingInt((Instance instance) -> instance.key.revision())
-          .thenComparing(instance -> instance.release)
+      Comparator.comparing((Instance instance) -> instance.release)
+          .thenComparingInt(instance -> instance.key.revision())
           .thenComparingInt(instance -> instance.ranking)
           .reversed();
 

@@ -8,9 +8,12 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Enters the instances that come and go into the directory, without getting them. */
 final class InstanceTracker implements ServiceTrackerCustomizer<Object, Instance> {
+  private static final Logger LOG = LoggerFactory.getLogger(InstanceTracker.class);
   private static final String INSTANCES =
       "(&(" + Configurations.TENANT + "=*)(" + Configurations.PLUGIN + "=*))";
 
@@ -36,17 +39,24 @@ final class InstanceTracker implements ServiceTrackerCustomizer<Object, Instance
     tracker.close();
   }
 
+  /** Null for what a bundle offers in the name of another: nobody is led to it. */
   @Override
   public Instance addingService(ServiceReference<Object> reference) {
+    var bundle = reference.getBundle();
+    var plugin = String.valueOf(reference.getProperty(Configurations.PLUGIN));
+    if (bundle == null || !Release.owns(bundle, plugin)) {
+      LOG.error("{} offers itself as {}, and is not used: remove it", bundle, plugin);
+      return null;
+    }
     var revision = reference.getProperty(Configurations.REVISION);
     var ranking = reference.getProperty(Constants.SERVICE_RANKING);
     var instance =
         new Instance(
             new Instance.Key(
                 String.valueOf(reference.getProperty(Configurations.TENANT)),
-                String.valueOf(reference.getProperty(Configurations.PLUGIN)),
+                plugin,
                 revision instanceof Number number ? number.intValue() : 0),
-            Release.of(reference.getBundle()),
+            Release.of(bundle),
             ranking instanceof Number number ? number.intValue() : 0,
             Set.of((String[]) reference.getProperty(Constants.OBJECTCLASS)),
             () -> bundles.getService(reference));

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipException;
@@ -27,6 +28,16 @@ record Jar(Artifact artifact, byte[] bytes) {
   /** The largest jar that is taken. */
   static final int MOST_MEGABYTES = 100;
 
+  /** The same in bytes. */
+  static final int MOST_BYTES = MOST_MEGABYTES * 1024 * 1024;
+
+  private static final String API = "io.plugdesk.api";
+
+  /** What belongs to the house, and what would let a plugin act as the framework. */
+  private static final Pattern INSIDE =
+      Pattern.compile(
+          "(?:^|[,;])\\s*((?:io\\.plugdesk\\.(?!api\\b)|org\\.osgi\\.framework\\.hooks\\b)[\\w.]*)");
+
   /**
    * Reads a file.
    *
@@ -34,9 +45,12 @@ record Jar(Artifact artifact, byte[] bytes) {
    * @throws PlugdeskException REJECTED when it is a jar and no bundle that can be a plugin
    */
   static Jar read(Path file) throws IOException {
-    if (Files.size(file) > MOST_MEGABYTES * 1024L * 1024L) {
-      throw refusal("it is larger than %d MB".formatted(MOST_MEGABYTES));
-    }
+    return read(file, Signers.ofThisHouse());
+  }
+
+  /** Reads a file that is signed by one of those. */
+  static Jar read(Path file, Signers signers) throws IOException {
+    checkSize(Files.size(file));
     var bytes = Files.readAllBytes(file);
     try (var jar = new JarFile(file.toFile(), false)) {
       checkWhole(jar);
@@ -45,7 +59,30 @@ record Jar(Artifact artifact, byte[] bytes) {
         throw refusal(
             "it has no manifest, so it is no OSGi bundle: build it with the parent of its kind");
       }
-      return new Jar(artifact(manifest.getMainAttributes(), digest(bytes)), bytes);
+      var artifact = artifact(manifest.getMainAttributes(), digest(bytes));
+      signers.check(bytes);
+      return new Jar(artifact, bytes);
+    }
+  }
+
+  /** Whether a whole jar is a bundle that knows the api. */
+  static boolean isPlugin(Path file) throws IOException {
+    try (var jar = new JarFile(file.toFile(), false)) {
+      var manifest = jar.getManifest();
+      var imports =
+          manifest == null ? null : manifest.getMainAttributes().getValue(Constants.IMPORT_PACKAGE);
+      return imports != null && imports.contains(API);
+    }
+  }
+
+  /**
+   * Lets a jar, or all jars of an archive, pass by their size.
+   *
+   * @throws PlugdeskException REJECTED when that is too much
+   */
+  static void checkSize(long bytes) {
+    if (bytes > MOST_BYTES) {
+      throw refusal("it is larger than %d MB".formatted(MOST_MEGABYTES));
     }
   }
 
@@ -76,12 +113,28 @@ record Jar(Artifact artifact, byte[] bytes) {
       throw refusal(
           "it exports packages, and what others hang on cannot leave alone: keep them private");
     }
+    checkImports(manifest);
     var version = manifest.getValue(Constants.BUNDLE_VERSION);
     try {
       return new Artifact(
           sha256, name.split(";")[0].strip(), Version.parseVersion(version).toString());
     } catch (IllegalArgumentException e) {
       throw refusal("its Bundle-Version " + version + " is none: write 1.2.3");
+    }
+  }
+
+  private static void checkImports(Attributes manifest) {
+    if (manifest.getValue(Constants.REQUIRE_BUNDLE) != null
+        || manifest.getValue(Constants.DYNAMICIMPORT_PACKAGE) != null) {
+      throw refusal(
+          "it requires bundles, or imports packages as it goes: name each package in Import-Package");
+    }
+    var imports = manifest.getValue(Constants.IMPORT_PACKAGE);
+    var inside = INSIDE.matcher(imports == null ? "" : imports.replaceAll("\"[^\"]*\"", ""));
+    if (inside.find()) {
+      throw refusal(
+          "it imports %s, the inside of the house: a plugin knows io.plugdesk.api alone"
+              .formatted(inside.group(1)));
     }
   }
 

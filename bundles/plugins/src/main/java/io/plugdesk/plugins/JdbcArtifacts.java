@@ -6,6 +6,8 @@ import static io.plugdesk.plugins.HouseTables.list;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.desk.store.AuditTrail;
+import io.plugdesk.desk.store.Signals;
+import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.plugins.Declared.Source;
 import java.sql.ResultSet;
@@ -17,29 +19,33 @@ final class JdbcArtifacts implements Artifacts {
   /** How many versions of a bundle are kept that are not declared. */
   static final int KEPT = 5;
 
+  private static final String HOUSE = "plugins";
+
   private static final String DECLARATIONS =
       """
-      select d.id, a.sha256, a.symbolic_name, a.version, d.inbox, d.file_name
+      select d.id, a.sha256, a.symbolic_name, a.version, d.inbox, d.file_name, d.role
       from declaration d join artifact a using (sha256)
       """;
   private static final String DECLARED = DECLARATIONS + "where withdrawn_at is null order by d.id";
   private static final String DEPARTURES = DECLARATIONS + "where d.file_leaves order by d.id";
   private static final String RECORDED =
       """
-      select a.sha256, a.symbolic_name, a.version, min(d.id)
+      select a.sha256, a.symbolic_name, a.version, min(d.id) filter (where d.served)
       from artifact a left join declaration d using (sha256)
       where a.symbolic_name = ?
       group by a.sha256, a.symbolic_name, a.version, a.recorded_at
-      order by min(d.id) nulls last, a.recorded_at
+      order by min(d.id) filter (where d.served) nulls last, a.recorded_at
       """;
   private static final String RECORD =
       "insert into artifact (sha256, symbolic_name, version, bytes) values (?, ?, ?, ?)"
           + " on conflict (sha256) do nothing";
-  private static final String REPLACE =
-      "update declaration set withdrawn_at = now(), withdrawn_by = ?"
-          + " where withdrawn_at is null and inbox is not distinct from ? and file_name = ?";
   private static final String DECLARE =
-      "insert into declaration (sha256, inbox, file_name, declared_by) values (?, ?, ?, ?)";
+      "insert into declaration (sha256, inbox, file_name, declared_by, role, served)"
+          + " values (?, ?, ?, ?, ?, ?)";
+  private static final String CHANGE =
+      "update declaration set role = ?, served = served or ?,"
+          + " file_leaves = file_leaves or (? and inbox is not null)"
+          + " where id = ? and withdrawn_at is null";
   private static final String WITHDRAW =
       "update declaration set withdrawn_at = now(), withdrawn_by = ?"
           + " where id = ? and withdrawn_at is null";
@@ -57,10 +63,12 @@ final class JdbcArtifacts implements Artifacts {
 
   private final HouseTables tables;
   private final PluginTrail trail;
+  private final Signals signals;
 
-  JdbcArtifacts(UnitsOfWork units, AuditTrail trail) {
+  JdbcArtifacts(UnitsOfWork units, AuditTrail trail, Signals signals) {
     this.tables = new HouseTables(units);
     this.trail = new PluginTrail(trail);
+    this.signals = signals;
   }
 
   @Override
@@ -121,51 +129,91 @@ final class JdbcArtifacts implements Artifacts {
   }
 
   @Override
-  public void declare(Artifact artifact, Source source, String actor) {
-    tables.within(
+  public void declare(Artifact artifact, Source source, Succession succession, String actor) {
+    change(
         "declare a plugin",
         unit -> {
-          execute(unit, REPLACE, actor, source.inbox(), source.file());
-          execute(unit, DECLARE, artifact.sha256(), source.inbox(), source.file(), actor);
+          change(unit, succession.changed());
+          insert(unit, artifact, source, succession.role(), actor);
           execute(unit, FORGET, artifact.symbolicName(), KEPT);
           trail.declared(unit, artifact, source, actor);
-          return null;
         });
   }
 
   @Override
-  public void withdraw(Declared declared, String actor) {
-    tables.within(
+  public void withdraw(Declared declared, List<Declared> changed, String actor) {
+    change(
         "withdraw a plugin",
         unit -> {
           if (execute(unit, WITHDRAW, actor, declared.id()) > 0) {
+            change(unit, changed);
             var artifact = declared.artifact();
             execute(unit, FORGET, artifact.symbolicName(), KEPT);
             trail.withdrawn(unit, artifact, declared.source(), actor);
           }
-          return null;
+        });
+  }
+
+  @Override
+  public void retire(Declared declared) {
+    change(
+        "end what has retired",
+        unit -> {
+          if (execute(unit, WITHDRAW, HOUSE, declared.id()) > 0) {
+            execute(unit, FORGET, declared.artifact().symbolicName(), KEPT);
+            trail.retired(unit, declared.artifact(), declared.source(), HOUSE);
+          }
         });
   }
 
   @Override
   public void carryOut(Plan plan, String actor) {
-    tables.within(
+    change(
         "change the plugins",
         unit -> {
-          if (plan.declared() != null) {
-            var source = plan.source();
-            var sha256 = plan.declared().sha256();
-            execute(unit, DECLARE, sha256, source.inbox(), source.file(), actor);
-          }
           for (var each : plan.ended()) {
             execute(unit, END, actor, each.id());
+          }
+          change(unit, plan.changed());
+          if (plan.declared() != null) {
+            insert(unit, plan.declared(), plan.source(), plan.role(), actor);
           }
           for (var each : plan.ended()) {
             execute(unit, FORGET, each.artifact().symbolicName(), KEPT);
           }
           trail.carriedOut(unit, plan, actor);
+        });
+  }
+
+  /** A change of the declared set, of which every node hears with the commit. */
+  private void change(String what, Change change) {
+    tables.within(
+        what,
+        unit -> {
+          change.in(unit);
+          signals.send(unit, News.TOPIC, News.DECLARED);
           return null;
         });
+  }
+
+  private static void insert(
+      UnitOfWork unit, Artifact artifact, Source source, Role role, String actor)
+      throws SQLException {
+    var serves = role == Role.SERVING;
+    var sha256 = artifact.sha256();
+    execute(unit, DECLARE, sha256, source.inbox(), source.file(), actor, role.word(), serves);
+  }
+
+  private static void change(UnitOfWork unit, List<Declared> changed) throws SQLException {
+    for (var each : changed) {
+      var serves = each.role() == Role.SERVING;
+      execute(unit, CHANGE, each.role().word(), serves, each.retires(), each.id());
+    }
+  }
+
+  /** What is changed in one transaction. */
+  private interface Change {
+    void in(UnitOfWork unit) throws SQLException;
   }
 
   @Override
@@ -176,9 +224,19 @@ final class JdbcArtifacts implements Artifacts {
             execute(unit, "update declaration set file_leaves = false where id = ?", gone.id()));
   }
 
+  @Override
+  public void refused(String file, String reason, String actor) {
+    tables.within(
+        "note a refused plugin",
+        unit -> {
+          trail.refused(unit, file, reason, actor);
+          return null;
+        });
+  }
+
   private static Declared declared(ResultSet row) throws SQLException {
     var source = new Source(row.getString(5), row.getString(6));
-    return new Declared(row.getLong(1), artifact(row, 2), source);
+    return new Declared(row.getLong(1), artifact(row, 2), source, Role.of(row.getString(7)));
   }
 
   private static Artifact artifact(ResultSet row, int first) throws SQLException {

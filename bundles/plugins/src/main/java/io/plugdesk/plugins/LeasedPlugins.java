@@ -3,10 +3,15 @@ package io.plugdesk.plugins;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.channel.Channel;
+import io.plugdesk.desk.plugins.Call;
 import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.plugins.health.HealthBook;
+import io.plugdesk.plugins.health.Subject;
+import io.plugdesk.plugins.health.Visit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +29,10 @@ final class LeasedPlugins implements Plugins {
   private final Declarations declarations;
   private final Directory directory;
   private final Catalogue catalogue;
+  private final Rota rota;
+  private final ConversationPins conversations;
   private final BooleanSupplier ready;
+  private final HealthBook health;
 
   /**
    * Makes the directory's face.
@@ -32,27 +40,43 @@ final class LeasedPlugins implements Plugins {
    * @param declarations what is switched on
    * @param directory what is up
    * @param catalogue what is installed
+   * @param rota which release does what
+   * @param conversations what conversations keep
    * @param ready whether the start of the house is over
+   * @param health which versions get work
    */
   LeasedPlugins(
-      Declarations declarations, Directory directory, Catalogue catalogue, BooleanSupplier ready) {
+      Declarations declarations,
+      Directory directory,
+      Catalogue catalogue,
+      Rota rota,
+      ConversationPins conversations,
+      BooleanSupplier ready,
+      HealthBook health) {
     this.declarations = declarations;
     this.directory = directory;
     this.catalogue = catalogue;
+    this.rota = rota;
+    this.conversations = conversations;
     this.ready = ready;
+    this.health = health;
   }
 
   @Override
   public Pins pins(TenantContext tenant, String conversationId) {
-    return Pins.none();
+    return conversations.of(tenant, conversationId);
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
+  public <T> Optional<Lease<T>> lease(
+      TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
     if (!enabled(tenant, plugin)) {
       return Optional.empty();
     }
     var lease = held(tenant, pins, seam, plugin);
+    if (lease.isEmpty()) {
+      refuseQuarantined(tenant, seam, plugin);
+    }
     if (lease.isEmpty() && starting(tenant, seam, plugin)) {
       throw new PlugdeskException(
           Kind.TRANSIENT, plugin + " is still starting: try again in a moment");
@@ -70,6 +94,7 @@ final class LeasedPlugins implements Plugins {
         return lease;
       }
     }
+    plugins.forEach(plugin -> refuseQuarantined(tenant, seam, plugin));
     if (plugins.stream().anyMatch(plugin -> starting(tenant, seam, plugin))) {
       throw new PlugdeskException(
           Kind.TRANSIENT,
@@ -102,7 +127,19 @@ final class LeasedPlugins implements Plugins {
 
   @Override
   public List<PluginInfo> installed() {
-    return catalogue.list().stream().map(Installed::info).toList();
+    return catalogue.list().stream()
+        .map(latest -> inCharge(latest).orElse(latest))
+        .map(Installed::info)
+        .toList();
+  }
+
+  private Optional<Installed> inCharge(Installed latest) {
+    var releases =
+        catalogue.releases().stream()
+            .filter(each -> each.info().plugin().equals(latest.info().plugin()))
+            .toList();
+    return rota.inCharge(releases.stream().map(Installed::release).toList())
+        .flatMap(best -> releases.stream().filter(each -> each.release().equals(best)).findFirst());
   }
 
   private <T> Stream<String> byRanking(
@@ -120,19 +157,52 @@ final class LeasedPlugins implements Plugins {
 
   private <T> Optional<Lease<T>> held(
       TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
-    for (var instance : directory.of(tenant.tenantId(), plugin)) {
-      if (instance.offers(seam)) {
+    // A channel's streams live in the instance that serves its web page: a reply goes there.
+    var pin = seam == Channel.class ? null : pins.of(plugin).orElse(null);
+    var work = new Rota.Work(tenant.tenantId(), plugin, pin, null);
+    for (var instance : candidates(directory.of(tenant.tenantId(), plugin), work)) {
+      var visit =
+          instance.offers(seam)
+              ? health.admit(subject(instance), tenant.tenantId(), seam)
+              : Optional.<Visit>empty();
+      if (visit.isPresent()) {
         var service = instance.acquire();
         if (seam.isInstance(service)) {
           pins.use(plugin, instance.release().version().toString());
-          return Optional.of(new Held<>(instance, seam.cast(service), new AtomicBoolean()));
+          return Optional.of(
+              new Held<>(instance, seam.cast(service), visit.get(), new AtomicBoolean()));
         }
+        visit.get().close();
         if (service != null) {
           instance.giveBack();
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** For a quarantined version another one stands in that still runs for other work. */
+  private List<Instance> candidates(List<Instance> up, Rota.Work work) {
+    var order = rota.order(up, work);
+    return order.stream().allMatch(instance -> health.verdict(subject(instance)).isEmpty())
+        ? order
+        : Stream.concat(order.stream(), rota.standIns(up).stream()).distinct().toList();
+  }
+
+  private void refuseQuarantined(TenantContext tenant, Class<?> seam, String plugin) {
+    for (var instance : directory.of(tenant.tenantId(), plugin)) {
+      var verdict = instance.offers(seam) ? health.verdict(subject(instance)) : "";
+      if (!verdict.isEmpty()) {
+        throw new PlugdeskException(
+            Kind.MISCONFIGURED,
+            "%s is off, for it is quarantined (%s): see plugin:health, and replace it or use plugin:release"
+                .formatted(subject(instance), verdict));
+      }
+    }
+  }
+
+  private static Subject subject(Instance instance) {
+    return HealthWatch.subject(instance.key().plugin(), instance.release());
   }
 
   private boolean starting(TenantContext tenant, Class<?> seam, String plugin) {
@@ -148,7 +218,8 @@ final class LeasedPlugins implements Plugins {
   }
 
   /** A lease on an instance. */
-  private record Held<T>(Instance instance, T get, AtomicBoolean closed) implements Lease<T> {
+  private record Held<T>(Instance instance, T get, Visit visit, AtomicBoolean closed)
+      implements Lease<T> {
     @Override
     public String plugin() {
       return instance.key().plugin();
@@ -160,11 +231,19 @@ final class LeasedPlugins implements Plugins {
     }
 
     @Override
-    public void failed(Throwable cause) {}
+    public Call call() {
+      return visit.call();
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+      visit.failed(cause);
+    }
 
     @Override
     public void close() {
       if (closed.compareAndSet(false, true)) {
+        visit.close();
         instance.giveBack();
       }
     }

@@ -42,7 +42,7 @@ final class Notes {
   /** Takes the notes away whose files are gone. */
   void keep(Set<String> files) throws IOException {
     var stale = new ArrayList<String>();
-    try (var notes = Files.newDirectoryStream(folder, "*.?ar" + ENDING)) {
+    try (var notes = Files.newDirectoryStream(folder, "*{.jar,.kar,.kar!*}" + ENDING)) {
       for (var note : notes) {
         var name = note.getFileName().toString();
         var file = name.substring(0, name.length() - ENDING.length());

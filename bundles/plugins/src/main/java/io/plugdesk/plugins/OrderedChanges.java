@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
 /**
@@ -21,27 +22,53 @@ final class OrderedChanges implements PluginChanges {
   private final Planner planner;
   private final DeclaredBundles bundles;
   private final Directory directory;
+  private final PinCounts counts;
+  private final Rules rules;
 
   OrderedChanges(
       InboxThread thread,
       Artifacts artifacts,
       Planner planner,
       DeclaredBundles bundles,
-      Directory directory) {
+      Directory directory,
+      PinCounts counts,
+      Rules rules) {
     this.thread = thread;
     this.artifacts = artifacts;
     this.planner = planner;
     this.bundles = bundles;
     this.directory = directory;
+    this.counts = counts;
+    this.rules = rules;
   }
 
+  /** Of an archive nothing is begun when one of its plugins cannot come. */
   @Override
-  public PluginChange install(Path file, Order order) {
-    var jar = read(file);
+  public PluginChange install(Path file, boolean beside, Order order) {
+    var jars = jars(file, order);
+    if (jars.size() > 1) {
+      var asked = new Order(order.actor(), true);
+      jars.forEach(jar -> install(jar, beside, asked));
+    }
+    return Changes.joined(jars.stream().map(jar -> install(jar, beside, order)).toList());
+  }
+
+  private List<Jar> jars(Path file, Order order) {
+    try {
+      return read(file);
+    } catch (PlugdeskException e) {
+      if (!order.dryRun()) {
+        artifacts.refused(String.valueOf(file.getFileName()), e.getMessage(), order.actor());
+      }
+      throw e;
+    }
+  }
+
+  private PluginChange install(Jar jar, boolean beside, Order order) {
     return change(
         () -> {
           thread.admit(jar.artifact());
-          var plan = planner.install(jar.artifact());
+          var plan = planner.install(jar.artifact(), beside);
           if (!order.dryRun()) {
             artifacts.record(jar);
           }
@@ -87,11 +114,16 @@ final class OrderedChanges implements PluginChanges {
   }
 
   private PluginChange shown(Plan plan, boolean done) {
-    var leaving = plan.ended().stream().map(this::leaving).toList();
-    return new PluginChange(plan.plugin(), plan.from(), plan.to(), plan.shipped(), leaving, done);
+    var leaving =
+        Stream.concat(plan.retiring().stream(), plan.ended().stream())
+            .filter(each -> !each.artifact().equals(plan.declared()))
+            .map(each -> leaving(plan.plugin(), each))
+            .toList();
+    return new PluginChange(
+        plan.plugin(), plan.from(), plan.to(), plan.shipped(), plan.beside(), leaving, done);
   }
 
-  private Leaving leaving(Declared declared) {
+  private Leaving leaving(String plugin, Declared declared) {
     var leases =
         bundles.all().stream()
             .filter(bundle -> DeclaredBundles.sha256(bundle).equals(declared.artifact().sha256()))
@@ -99,16 +131,25 @@ final class OrderedChanges implements PluginChanges {
             .mapToInt(Instance::leases)
             .sum();
     var source = declared.source();
-    return new Leaving(declared.artifact().version(), source.file(), thread.holds(source), leases);
+    var version = declared.artifact().version();
+    return new Leaving(
+        version,
+        source.file(),
+        thread.holds(source),
+        leases,
+        declared.retires() ? counts.now().of(plugin, declared.artifact().parsed().toString()) : 0,
+        declared.retires() ? rules.naming(plugin, declared.artifact().parsed()) : 0);
   }
 
-  private static Jar read(Path file) {
+  private static List<Jar> read(Path file) {
     if (!Files.isRegularFile(file)) {
       throw refusal("There is no file %s: give the path of a jar".formatted(file), null);
     }
     var name = file.getFileName();
     try {
-      return Jar.read(file);
+      return file.toString().endsWith(Kar.ENDING)
+          ? List.copyOf(Kar.read(file).values())
+          : List.of(Jar.read(file));
     } catch (ZipException e) {
       throw refusal("%s is damaged, or no jar: copy it again".formatted(name), e);
     } catch (IOException e) {

@@ -11,7 +11,9 @@ import java.util.List;
  * @param from the version that takes the work now; empty when none does
  * @param to the version that will take it; empty when none will
  * @param shipped whether that version came with the house
- * @param declared the bundle that is tried and declared; null when the others merely go
+ * @param declared the bundle that is tried and declared; null when none is
+ * @param role what that bundle will do
+ * @param changed the declarations that get another role
  * @param ended the declarations that end
  */
 record Plan(
@@ -21,13 +23,26 @@ record Plan(
     String to,
     boolean shipped,
     Artifact declared,
+    Role role,
+    List<Declared> changed,
     List<Declared> ended) {
   Plan {
+    changed = List.copyOf(changed);
     ended = List.copyOf(ended);
   }
 
   /** Where the bundle is declared: by a command, under its name and version. */
   Source source() {
     return new Source(null, declared.symbolicName() + "-" + declared.version() + ".jar");
+  }
+
+  /** The version that comes beside the others; empty when none does. */
+  String beside() {
+    return declared != null && role == Role.BESIDE ? declared.version() : "";
+  }
+
+  /** The declarations that begin to retire. */
+  List<Declared> retiring() {
+    return changed.stream().filter(Declared::retires).toList();
   }
 }

@@ -1,5 +1,7 @@
 package io.plugdesk.plugins;
 
+import static java.util.function.Predicate.not;
+
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import java.util.ArrayList;
@@ -11,19 +13,18 @@ import org.osgi.framework.Version;
 /**
  * Decides what a command changes: which version comes, which go, and why not.
  *
- * <p>The version before is the one that was declared first before the present one was; so going
- * back twice goes back two versions, and not to and fro.
+ * <p>The version before is the one that first served before the present one did; so going back
+ * twice goes back two versions, and not to and fro.
  */
 final class Planner {
-  private static final Comparator<Declared> LATEST =
-      Comparator.comparing((Declared each) -> each.artifact().parsed()).thenComparing(Declared::id);
-
   private final Artifacts artifacts;
   private final Stocks stocks;
+  private final Rules rules;
 
-  Planner(Artifacts artifacts, Stocks stocks) {
+  Planner(Artifacts artifacts, Stocks stocks, Rules rules) {
     this.artifacts = artifacts;
     this.stocks = stocks;
+    this.rules = rules;
   }
 
   /** The versions whose bytes are kept. */
@@ -33,14 +34,18 @@ final class Planner {
         .toList();
   }
 
-  Plan install(Artifact artifact) {
+  Plan install(Artifact artifact, boolean beside) {
     var stock = stocks.of(artifact.symbolicName());
     for (var each : stock.declared()) {
-      if (each.artifact().sha256().equals(artifact.sha256())) {
+      if (each.artifact().sha256().equals(artifact.sha256())
+          && (each.role() == Role.SERVING || (beside && !each.retires()))) {
         throw refusal("%s is installed already: there is nothing to do".formatted(artifact));
       }
     }
-    var best = stock.best();
+    if (beside) {
+      return besides(stock, artifact);
+    }
+    var best = stock.inCharge();
     if (best != null && best.compareTo(artifact.parsed()) > 0) {
       throw refusal(
           best.equals(stock.shipped())
@@ -54,7 +59,7 @@ final class Planner {
 
   Plan upgrade(String plugin, String wanted) {
     var stock = stocks.of(plugin);
-    var best = stock.best();
+    var best = stock.inCharge();
     var later =
         artifacts.recorded(stock.symbolicName()).stream()
             .map(Recorded::artifact)
@@ -84,28 +89,39 @@ final class Planner {
 
   Plan rollback(String plugin) {
     var stock = stocks.of(plugin);
-    var last = stock.last();
+    var serving = stock.serving();
     if (stock.shipped() != null
-        && last.filter(each -> each.artifact().parsed().compareTo(stock.shipped()) >= 0)
+        && serving
+            .filter(each -> each.artifact().parsed().compareTo(stock.shipped()) >= 0)
             .isEmpty()) {
       throw refusal(
           "There is nothing to go back to: %s %s came with the house and changes with it"
               .formatted(stock.id(), stock.shipped()));
     }
-    var before = before(stock, last.map(Declared::artifact).orElse(null));
-    if (before == null
-        || (stock.shipped() != null && stock.shipped().compareTo(before.parsed()) > 0)) {
-      if (stock.shipped() == null) {
-        throw refusal(
-            last.map(
-                    each ->
-                        "There is nothing to go back to: no version of %s ran before %s, or its bytes are not kept any more"
-                            .formatted(stock.id(), each.artifact().version()))
-                .orElseGet(() -> unknown(plugin)));
-      }
-      return ending("plugin.rolled_back", stock, stock.declared());
+    var before = before(stock, serving.map(Declared::artifact).orElse(null));
+    if (before != null
+        && (stock.shipped() == null || stock.shipped().compareTo(before.parsed()) <= 0)) {
+      return replacing("plugin.rolled_back", stock, before);
     }
-    return replacing("plugin.rolled_back", stock, before);
+    if (stock.shipped() == null) {
+      throw refusal(
+          serving
+              .map(
+                  each ->
+                      "There is nothing to go back to: no version of %s ran before %s, or its bytes are not kept any more"
+                          .formatted(stock.id(), each.artifact().version()))
+              .orElseGet(() -> unknown(plugin)));
+    }
+    return new Plan(
+        "plugin.rolled_back",
+        stock.id(),
+        text(stock.inCharge()),
+        text(stock.shipped()),
+        true,
+        null,
+        null,
+        retiring(stock, null),
+        List.of());
   }
 
   Plan remove(String plugin, String wanted) {
@@ -129,7 +145,7 @@ final class Planner {
                       wanted,
                       listed(stock.declared().stream().map(Declared::artifact).toList())));
     }
-    return ending("plugin.removed", stock, gone);
+    return removing(stock, gone);
   }
 
   /** The version that was declared first before this one was; null when there is none. */
@@ -144,36 +160,89 @@ final class Planner {
     return before;
   }
 
+  private static Plan besides(Stock stock, Artifact artifact) {
+    var now = stock.inCharge();
+    return new Plan(
+        "plugin.installed",
+        stock.id(),
+        text(now),
+        text(now),
+        now != null && now.equals(stock.shipped()),
+        artifact,
+        Role.BESIDE,
+        List.of(),
+        again(stock, artifact));
+  }
+
+  /** What runs already merely changes its role; what retires is declared anew. */
   private static Plan replacing(String event, Stock stock, Artifact target) {
-    var others = new ArrayList<Declared>();
-    var there = false;
-    for (var each : stock.declared()) {
-      if (each.artifact().equals(target)) {
-        there = true;
-      } else {
-        others.add(each);
-      }
-    }
-    var best = stock.best(Stream.of(target.parsed()));
+    var changed = new ArrayList<>(retiring(stock, target));
+    var there =
+        stock.declared().stream()
+            .filter(each -> each.artifact().equals(target) && !each.retires())
+            .findFirst();
+    there.ifPresent(each -> changed.add(each.as(Role.SERVING)));
+    var best = stock.inCharge(target.parsed());
     return new Plan(
         event,
         stock.id(),
-        text(stock.best()),
+        text(stock.inCharge()),
         text(best),
         best.equals(stock.shipped()) && !best.equals(target.parsed()),
-        there ? null : target,
-        others);
+        there.isPresent() ? null : target,
+        Role.SERVING,
+        changed,
+        again(stock, target));
   }
 
-  private static Plan ending(String event, Stock stock, List<Declared> gone) {
-    var left =
-        stock.declared().stream()
-            .filter(each -> !gone.contains(each))
+  /** What serves in the place of another one, and retires now. */
+  private static List<Declared> retiring(Stock stock, Artifact successor) {
+    return stock.declared().stream()
+        .filter(each -> each.role() == Role.SERVING && !each.artifact().equals(successor))
+        .map(each -> each.as(Role.RETIRING))
+        .toList();
+  }
+
+  /** What retires and is wanted again: its new declaration takes the place of that one. */
+  private static List<Declared> again(Stock stock, Artifact wanted) {
+    return stock.declared().stream()
+        .filter(each -> each.retires() && each.artifact().equals(wanted))
+        .toList();
+  }
+
+  private Plan removing(Stock stock, List<Declared> gone) {
+    for (var each : gone) {
+      var named = rules.naming(stock.id(), each.artifact().parsed());
+      if (named > 0) {
+        throw refusal(
+            "%s %s is what the rules of %d tenants name: lift them first with plugin:unpin TENANT %s"
+                .formatted(stock.id(), each.artifact().version(), named, stock.id()));
+      }
+    }
+    var changed = new ArrayList<Declared>();
+    for (var each : gone) {
+      changed.addAll(Succession.departure(left(stock, gone), each));
+    }
+    var serving =
+        Stream.concat(changed.stream(), stock.serving().filter(not(gone::contains)).stream())
             .map(each -> each.artifact().parsed())
-            .toList();
-    var best = stock.best(left.stream());
-    var shipped = best != null && best.equals(stock.shipped()) && !left.contains(best);
-    return new Plan(event, stock.id(), text(stock.best()), text(best), shipped, null, gone);
+            .findFirst()
+            .orElse(null);
+    var best = stock.inCharge(serving);
+    return new Plan(
+        "plugin.removed",
+        stock.id(),
+        text(stock.inCharge()),
+        text(best),
+        best != null && best.equals(stock.shipped()) && !best.equals(serving),
+        null,
+        null,
+        changed,
+        gone);
+  }
+
+  private static List<Declared> left(Stock stock, List<Declared> gone) {
+    return stock.declared().stream().filter(not(gone::contains)).toList();
   }
 
   private static Version read(String version) {

@@ -6,6 +6,10 @@ import io.plugdesk.api.rest.RestResource;
 import io.plugdesk.desk.identity.Role;
 import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.desk.plugins.Installations;
+import io.plugdesk.desk.plugins.PluginHealth;
+import io.plugdesk.desk.plugins.PluginHealth.ReleaseHealth;
+import io.plugdesk.desk.plugins.PluginHealth.State;
+import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.PluginSetting;
 import io.plugdesk.desk.plugins.Plugins;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,16 +41,19 @@ public final class PluginsResource {
   private final Plugins plugins;
   private final Installations installations;
   private final Catalogue catalogue;
+  private final PluginHealth health;
 
   /** Opens the resource. */
   @Activate
   public PluginsResource(
       @Reference Plugins plugins,
       @Reference Installations installations,
-      @Reference Catalogue catalogue) {
+      @Reference Catalogue catalogue,
+      @Reference PluginHealth health) {
     this.plugins = plugins;
     this.installations = installations;
     this.catalogue = catalogue;
+    this.health = health;
   }
 
   /** Lists what is installed. */
@@ -68,6 +75,7 @@ public final class PluginsResource {
                 Collectors.groupingBy(
                     Installation::id,
                     Collectors.mapping(PluginsResource::shown, Collectors.toList())));
+    var states = health.list();
     return new PluginList(
         plugins.installed().stream()
             .map(
@@ -79,6 +87,7 @@ public final class PluginsResource {
                         info.name(),
                         info.description(),
                         plugins.enabled(tenant, info.plugin()),
+                        health(info, states),
                         releases.getOrDefault(info.plugin(), List.of())))
             .toList(),
         all.stream()
@@ -113,6 +122,21 @@ public final class PluginsResource {
                     found.form().settings().stream().map(PluginsResource::shown).toList()))
         .orElseThrow(
             () -> new NotFoundException("No such plugin is installed: see GET /api/v1/plugins"));
+  }
+
+  private static Health health(PluginInfo info, List<ReleaseHealth> states) {
+    return states.stream()
+        .filter(each -> each.plugin().equals(info.plugin()))
+        .filter(each -> each.version().equals(info.version()))
+        .findFirst()
+        .map(
+            each ->
+                new Health(
+                    each.state().name().toLowerCase(Locale.ROOT),
+                    each.calls(),
+                    each.failures(),
+                    each.reason()))
+        .orElse(new Health(State.HEALTHY.name().toLowerCase(Locale.ROOT), 0, 0, ""));
   }
 
   private static Version shown(Installation installation) {
@@ -162,14 +186,27 @@ public final class PluginsResource {
       String name,
       String description,
       @Schema(description = "Whether the tenant has switched it on") boolean enabled,
+      @Schema(description = "How its latest version behaves on the node that was asked")
+          Health health,
       @Schema(description = "Every version that is there, the latest first")
           List<Version> versions) {}
+
+  /** How a version behaves. */
+  @Schema(name = "PluginHealth")
+  record Health(
+      @Schema(description = "healthy, degraded or quarantined") String state,
+      @Schema(description = "How many calls ended within the last minute") int calls,
+      @Schema(description = "How many of them went wrong") int failures,
+      @Schema(description = "Why it is not healthy; empty when it is") String reason) {}
 
   /** A version of a plugin. */
   @Schema(name = "PluginVersion")
   record Version(
       String version,
-      @Schema(description = "active, idle, waiting, leaving or failed") String state,
+      @Schema(
+              description =
+                  "active, idle, beside, retiring, quarantined, waiting, leaving or failed")
+          String state,
       @Schema(description = "Why it is in this state; empty when active") String reason,
       @Schema(description = "shipped, deployed or installed") String source,
       @Schema(description = "The file it came in; empty when shipped") String file,

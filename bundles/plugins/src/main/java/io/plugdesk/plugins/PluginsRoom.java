@@ -2,20 +2,27 @@ package io.plugdesk.plugins;
 
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.health.HealthCheck;
+import io.plugdesk.desk.metrics.Meters;
 import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.desk.plugins.Installations;
 import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginChanges;
+import io.plugdesk.desk.plugins.PluginHealth;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.plugins.VersionRules;
+import io.plugdesk.desk.plugins.VersionUse;
 import io.plugdesk.desk.store.AuditTrail;
+import io.plugdesk.desk.store.Signals;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.desk.tenants.Features;
 import io.plugdesk.desk.tenants.Tenants;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -36,7 +43,11 @@ import org.osgi.service.component.annotations.Reference;
     immediate = true,
     service = {})
 public final class PluginsRoom implements Plugins, Installations, HealthCheck {
+  private static final Duration SWEEP = Duration.ofMinutes(1);
+  private static final Duration REVIEW = Duration.ofSeconds(5);
+
   private final Directory directory = new Directory();
+  private final HealthWatch health = new HealthWatch();
   private final InstanceTracker tracker;
   private final Steward steward;
   private final DeclaredBundles declared;
@@ -54,16 +65,21 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
       @Reference Features features,
       @Reference ConfigurationAdmin configurations,
       @Reference Catalogue catalogue,
+      @Reference PinLimit limit,
       @Reference(target = "(room=plugins)") UnitsOfWork units,
-      @Reference AuditTrail trail) {
+      @Reference AuditTrail trail,
+      @Reference Signals signals,
+      @Reference Meters meters) {
     this(
         bundles,
         tenants,
         features,
         configurations,
         catalogue,
-        new JdbcArtifacts(units, trail),
+        limit,
+        Tables.in(units, trail, signals),
         Path.of(System.getProperty("plugdesk.home", "data")).toAbsolutePath().normalize());
+    health.book().tell(new HealthTrail(meters, units, trail, health.thread()));
   }
 
   /** Begins the first projection and the first look into the inbox, each in a thread of its own. */
@@ -73,33 +89,72 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
       Features features,
       ConfigurationAdmin configurations,
       Catalogue catalogue,
-      Artifacts artifacts,
+      Supplier<Duration> limit,
+      Tables tables,
       Path home) {
     var folders = home.resolve("folders");
     var own =
         new Configurations(
             configurations,
             id -> tenants.find(id).map(tenant -> folders.resolve(tenant.context().slug())));
-    steward = new Steward(tenants, features, own, catalogue, directory);
+    var roles = new Roles();
+    var rules = new Rules();
+    var rota = new Rota(roles, rules);
+    var running = new Running(catalogue, roles);
+    var counts = new PinCounts(tables.pins(), limit);
+    steward = new Steward(tenants, features, own, catalogue, directory, new KeptSettings(counts));
     declared = new DeclaredBundles(bundles);
     inbox =
-        new InboxThread(bundles, artifacts, declared, home.resolve("deploy"), catalogue, directory);
+        new InboxThread(
+            bundles,
+            tables.artifacts(),
+            declared,
+            home.resolve("deploy"),
+            catalogue,
+            directory,
+            new Retirement(tables.artifacts(), declared, running, rules, counts),
+            roles);
     var declarations = steward.declarations();
     readiness = new Readiness(declarations, directory, catalogue, inbox::settled, System::nanoTime);
-    plugins = new LeasedPlugins(declarations, directory, catalogue, readiness::ready);
+    var conversations =
+        new ConversationPins(tables.pins(), limit, readiness::ready, declarations, directory, rota);
+    plugins =
+        new LeasedPlugins(
+            declarations,
+            directory,
+            catalogue,
+            rota,
+            conversations,
+            readiness::ready,
+            health.book());
     tracker = new InstanceTracker(bundles, directory);
     tracker.open();
-    installations = new InstalledReleases(bundles, catalogue, directory, inbox::situation);
-    var planner = new Planner(artifacts, new Stocks(artifacts, bundles, declared, catalogue));
-    var changes = new OrderedChanges(inbox, artifacts, planner, declared, directory);
+    var uses = new Uses(running, rota, rules, counts, declarations, tenants);
+    installations =
+        new InstalledReleases(
+            bundles, catalogue, directory, roles, rota, uses, inbox::situation, health.book());
+    var tenantRules = new TenantRules(tables.rules(), rules, running);
+    var stocks = new Stocks(tables.artifacts(), bundles, declared, catalogue);
+    var planner = new Planner(tables.artifacts(), stocks, rules);
+    var changes =
+        new OrderedChanges(inbox, tables.artifacts(), planner, declared, directory, counts, rules);
+    health.start(catalogue);
+    steward.soon(tenantRules::read);
     steward.start(readiness::projected);
+    steward.repeatedly(SWEEP, tables.pins()::sweep);
+    steward.repeatedly(SWEEP, tenantRules::read);
+    steward.repeatedly(REVIEW, steward::review);
     inbox.start();
+    var news = new News(inbox::changed, () -> steward.soon(tenantRules::read));
     registrations =
         List.of(
             bundles.registerService(Features.Listener.class, steward::changed, null),
+            bundles.registerService(Signals.Listener.class, news, null),
             bundles.registerService(Plugins.class, this, null),
             bundles.registerService(Installations.class, this, null),
             bundles.registerService(PluginChanges.class, changes, null),
+            bundles.registerService(VersionRules.class, tenantRules, null),
+            bundles.registerService(PluginHealth.class, health.book(), null),
             bundles.registerService(HealthCheck.class, this, null));
   }
 
@@ -110,6 +165,7 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
     declared.close();
     steward.close();
     tracker.close();
+    health.close();
   }
 
   @Override
@@ -118,7 +174,8 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
   }
 
   @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
+  public <T> Optional<Lease<T>> lease(
+      TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
     return plugins.lease(tenant, pins, seam, plugin);
   }
 
@@ -145,6 +202,11 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
   @Override
   public List<Installation> list() {
     return installations.list();
+  }
+
+  @Override
+  public List<VersionUse> uses(String plugin) {
+    return installations.uses(plugin);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,9 +23,9 @@ import org.slf4j.LoggerFactory;
  * Makes the configurations agree with what the tenants have switched on; used from the room's one
  * thread.
  *
- * <p>New settings start beside the old ones, which go when the new instance runs and their last
- * lease is closed, or after the drain limit. New settings that do not start within the start limit
- * leave the old ones in use.
+ * <p>New settings start beside the old ones, which go when the new instance runs, no conversation
+ * keeps them and their last lease is closed, or after the drain limit. New settings that do not
+ * start within the start limit leave the old ones in use.
  */
 final class Projection {
   /** How long an instance that goes may finish what it does. */
@@ -37,21 +38,25 @@ final class Projection {
   private final Configurations configurations;
   private final Catalogue catalogue;
   private final Directory directory;
+  private final Predicate<Instance.Key> kept;
   private final Executor thread;
   private final Consumer<String> afterwards;
   private final Map<String, Set<Instance.Key>> existing = new HashMap<>();
   private final Map<Instance.Key, String> confirmed = new HashMap<>();
   private final Set<Instance.Key> leaving = new HashSet<>();
+  private final Set<String> reviewed = new HashSet<>();
 
   Projection(
       Configurations configurations,
       Catalogue catalogue,
       Directory directory,
+      Predicate<Instance.Key> kept,
       Executor thread,
       Consumer<String> afterwards) {
     this.configurations = configurations;
     this.catalogue = catalogue;
     this.directory = directory;
+    this.kept = kept;
     this.thread = thread;
     this.afterwards = afterwards;
     for (var key : configurations.list()) {
@@ -64,13 +69,24 @@ final class Projection {
     return Set.copyOf(existing.keySet());
   }
 
+  /** The ids of the tenants whose earlier settings conversations keep. */
+  Set<String> reviewed() {
+    return Set.copyOf(reviewed);
+  }
+
   /** Makes the configurations of one tenant agree with its features. */
   void reconcile(String tenantId, Map<String, Feature> features) {
     var present = existing.computeIfAbsent(tenantId, id -> new HashSet<>());
     features.values().forEach(feature -> declare(tenantId, feature, present));
+    reviewed.remove(tenantId);
     for (var key : Set.copyOf(present)) {
-      if (superseded(key, features.get(key.plugin()))) {
-        leave(key);
+      var feature = features.get(key.plugin());
+      if (superseded(key, feature)) {
+        if (feature != null && !leaving.contains(key) && kept.test(key)) {
+          reviewed.add(tenantId);
+        } else {
+          leave(key);
+        }
       }
     }
     if (present.isEmpty()) {

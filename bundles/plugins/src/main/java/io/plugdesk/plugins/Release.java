@@ -23,6 +23,16 @@ record Release(long bundle, Version version, boolean declared) implements Compar
         bundle.getBundleId(), bundle.getVersion(), DeclaredBundles.isDeclared(bundle));
   }
 
+  /** Its version as text. */
+  String name() {
+    return version.toString();
+  }
+
+  /** Whether a bundle may offer a plugin: only the one that has its name. */
+  static boolean owns(Bundle bundle, String plugin) {
+    return plugin.equals(bundle.getSymbolicName());
+  }
+
   @Override
   public int compareTo(Release other) {
     return LATEST.compare(this, other);

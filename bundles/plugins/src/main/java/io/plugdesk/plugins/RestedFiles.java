@@ -44,11 +44,11 @@ final class RestedFiles {
   }
 
   /**
-   * Reads a file that is whole and not yet handled.
+   * Reads a file that is whole and not yet handled: the one jar that it is, or those in it.
    *
    * @throws PlugdeskException REJECTED when it will never be a plugin
    */
-  Optional<Jar> read(String file) throws IOException {
+  Optional<Map<String, Jar>> read(String file) throws IOException {
     var mark = mark(file);
     var before = seen.get(file);
     if (before == null || !before.mark.equals(mark)) {
@@ -61,13 +61,11 @@ final class RestedFiles {
     return before.handled ? Optional.empty() : whole(file, before);
   }
 
-  private Optional<Jar> whole(String file, Seen before) throws IOException {
-    if (file.endsWith(".kar")) {
-      throw new PlugdeskException(Kind.REJECTED, "it is no jar: put the bundle in it here");
-    }
+  private Optional<Map<String, Jar>> whole(String file, Seen before) throws IOException {
     try {
-      var jar = Jar.read(folder.resolve(file));
-      return mark(file).equals(before.mark) ? Optional.of(jar) : Optional.empty();
+      var path = folder.resolve(file);
+      var jars = file.endsWith(Kar.ENDING) ? Kar.read(path) : Map.of(file, Jar.read(path));
+      return mark(file).equals(before.mark) ? Optional.of(jars) : Optional.empty();
     } catch (ZipException e) {
       if (before.since.isBefore(Instant.now().minus(PATIENCE))) {
         throw new PlugdeskException(Kind.REJECTED, "it is damaged, or no jar: copy it again", e);

@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The settings of one plugin: what there is to set, and whether given values are right. */
 final class SettingsForm {
@@ -167,16 +169,38 @@ final class SettingsForm {
     try {
       return readers.get(setting.id()).apply(text);
     } catch (IllegalArgumentException e) {
-      throw wrong(setting.id(), "has to be " + allowed(setting, e.getMessage()));
+      throw wrong(setting.id(), "has to be " + allowed(setting, text, e.getMessage()));
     }
   }
 
-  private static String allowed(PluginSetting setting, String complaint) {
+  private String allowed(PluginSetting setting, String text, String complaint) {
     var said = String.valueOf(complaint);
     if (said.contains("greater than maximum")) {
-      return "less";
+      return limit(setting, text).map(most -> "at most " + most).orElse("less");
     }
-    return said.contains("less than minimum") ? "more" : "of the type " + setting.type();
+    return said.contains("less than minimum")
+        ? limit(setting, text).map(least -> "at least " + least).orElse("more")
+        : "of the type " + setting.type();
+  }
+
+  /** The last value that is allowed before one that is not; empty where none is known to be. */
+  private Optional<String> limit(PluginSetting setting, String bad) {
+    return Stream.concat(setting.defaults().stream(), Stream.of("0", "1"))
+        .filter(value -> allows(setting, value))
+        .findFirst()
+        .map(
+            good ->
+                new Bound(value -> allows(setting, value), setting.type().equals("integer"))
+                    .between(good, bad));
+  }
+
+  private boolean allows(PluginSetting setting, String value) {
+    try {
+      readers.get(setting.id()).apply(value);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static boolean fits(PluginSetting setting, Object value) {

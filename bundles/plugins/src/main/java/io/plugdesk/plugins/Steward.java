@@ -21,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ final class Steward {
   private final Configurations configurations;
   private final Catalogue catalogue;
   private final Directory directory;
+  private final Predicate<Instance.Key> kept;
   private final Declarations declarations;
   private final Deque<TenantContext> early = new ConcurrentLinkedDeque<>();
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
@@ -52,11 +54,13 @@ final class Steward {
       Features features,
       Configurations configurations,
       Catalogue catalogue,
-      Directory directory) {
+      Directory directory,
+      Predicate<Instance.Key> kept) {
     this.tenants = tenants;
     this.configurations = configurations;
     this.catalogue = catalogue;
     this.directory = directory;
+    this.kept = kept;
     this.declarations = new Declarations(features, early::add);
   }
 
@@ -87,13 +91,36 @@ final class Steward {
         });
   }
 
+  /** Does something in this thread now, and again until it succeeds. */
+  void soon(Runnable task) {
+    run(task);
+  }
+
+  /** Does something in this thread again and again. */
+  void repeatedly(Duration pause, Runnable task) {
+    schedule(
+        () -> {
+          run(task);
+          repeatedly(pause, task);
+        },
+        pause);
+  }
+
+  /** Looks again at the settings that conversations kept. */
+  void review() {
+    if (projection != null) {
+      projection.reviewed().forEach(this::project);
+    }
+  }
+
   void close() {
     thread.shutdownNow();
   }
 
   private void first(Runnable done) {
     if (projection == null) {
-      projection = new Projection(configurations, catalogue, directory, this::run, this::reconcile);
+      projection =
+          new Projection(configurations, catalogue, directory, kept, this::run, this::reconcile);
     }
     var queue = new ArrayDeque<>(tenants.list().stream().map(Tenant::context).toList());
     var projected = new HashSet<String>();

@@ -11,31 +11,29 @@ import org.osgi.framework.Version;
  *
  * @param id the plugin's id
  * @param symbolicName the name of its bundle
- * @param declared what is declared of it, the latest last
+ * @param declared what is declared of it, in the order of declaration
  * @param shipped the version that came with the house; null when none did
  */
 record Stock(String id, String symbolicName, List<Declared> declared, Version shipped) {
-  private static final Comparator<Declared> LATEST =
-      Comparator.comparing((Declared each) -> each.artifact().parsed()).thenComparing(Declared::id);
-
   Stock {
-    declared = declared.stream().sorted(LATEST).toList();
+    declared = declared.stream().sorted(Comparator.comparing(Declared::id)).toList();
+  }
+
+  /** What serves, if anything that is declared does. */
+  Optional<Declared> serving() {
+    return declared.stream().filter(each -> each.role() == Role.SERVING).reduce((a, b) -> b);
   }
 
   /** The version that takes the work; null when none does. */
-  Version best() {
-    return best(declared.stream().map(each -> each.artifact().parsed()));
+  Version inCharge() {
+    return inCharge(serving().map(each -> each.artifact().parsed()).orElse(null));
   }
 
-  /** The version that takes the work when just these are declared; null when none does. */
-  Version best(Stream<Version> versions) {
-    return Stream.concat(versions, Stream.ofNullable(shipped))
+  /** The version that takes the work when just this one serves; null when none does. */
+  Version inCharge(Version serving) {
+    return Stream.of(Optional.ofNullable(serving), Optional.ofNullable(shipped))
+        .flatMap(Optional::stream)
         .max(Comparator.naturalOrder())
         .orElse(null);
-  }
-
-  /** The latest that is declared. */
-  Optional<Declared> last() {
-    return declared.isEmpty() ? Optional.empty() : Optional.of(declared.get(declared.size() - 1));
   }
 }

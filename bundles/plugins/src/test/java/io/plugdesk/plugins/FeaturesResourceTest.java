@@ -45,7 +45,9 @@ class FeaturesResourceTest {
             container.context(),
             container.service(ServiceComponentRuntime.class),
             container.service(MetaTypeService.class));
-    resource = new FeaturesResource(new FormedSettings(tenants, catalogue));
+    var rules =
+        new TenantRules(new MemoryRules(), new Rules(), new Running(catalogue, new Roles()));
+    resource = new FeaturesResource(new FormedSettings(tenants, catalogue), rules);
   }
 
   @AfterEach
@@ -58,6 +60,32 @@ class FeaturesResourceTest {
     var before = put(Map.of("word", "Ahoy"));
     var after = resource.put(SAMPLE, new FeaturesResource.Change(true, null), acme, admin());
     assertEquals(before.settings(), after.settings());
+  }
+
+  @Test
+  void choosesAVersionThatRunsAndNoOther() {
+    assertThrows(NotFoundException.class, () -> resource.version(SAMPLE, acme));
+    var chosen = resource.putVersion(SAMPLE, chosen("1.0.0", null), acme, admin());
+    assertEquals(chosen("1.0.0", 100), chosen);
+    assertEquals(chosen("1.0.0", 5), resource.putVersion(SAMPLE, chosen("1", 5), acme, admin()));
+
+    var refusal =
+        assertThrows(
+            PlugdeskException.class,
+            () -> resource.putVersion(SAMPLE, chosen("2.0.0", null), acme, admin()));
+    assertEquals(
+        SAMPLE + " 2.0.0 does not run, but 1.0.0: bring it first with plugin:install --beside FILE",
+        refusal.getMessage());
+    for (var wrong : List.of(chosen(null, 10), chosen("1.0.0", 0), chosen("one", 1))) {
+      assertThrows(
+          PlugdeskException.class, () -> resource.putVersion(SAMPLE, wrong, acme, admin()));
+    }
+    resource.deleteVersion(SAMPLE, acme, admin());
+    assertThrows(NotFoundException.class, () -> resource.deleteVersion(SAMPLE, acme, admin()));
+  }
+
+  private static FeaturesResource.Chosen chosen(String version, Integer percent) {
+    return new FeaturesResource.Chosen(version, percent);
   }
 
   @Test

@@ -23,6 +23,7 @@ class JdbcArtifactsTest {
   private static final Source ELSEWHERE = new Source("inbox-2", "clock.jar");
 
   private final List<AuditEvent> trail = new ArrayList<>();
+  private final List<String> signals = new ArrayList<>();
   private TestDatabase database;
   private JdbcArtifacts artifacts;
   private boolean mute;
@@ -38,7 +39,8 @@ class JdbcArtifactsTest {
                 throw new IllegalStateException("The trail is full");
               }
               trail.add(event);
-            });
+            },
+            (unit, topic, text) -> signals.add(topic + " " + text));
   }
 
   @AfterEach
@@ -51,7 +53,7 @@ class JdbcArtifactsTest {
     var jar = jar(1);
     artifacts.record(jar);
     artifacts.record(jar);
-    artifacts.declare(jar.artifact(), FILE, "deploy");
+    artifacts.declare(jar.artifact(), FILE, new Succession(Role.SERVING, List.of()), "deploy");
 
     var declared = artifacts.declared();
     assertEquals(1, declared.size());
@@ -66,24 +68,30 @@ class JdbcArtifactsTest {
     declare(jar(1), ELSEWHERE);
     declare(jar(2), FILE);
 
-    var versions = artifacts.declared().stream().map(each -> each.artifact().version()).toList();
-    assertEquals(List.of("1.0.1", "1.0.2"), versions);
-    assertEquals(ELSEWHERE, artifacts.declared().get(0).source());
+    var declared = artifacts.declared();
+    assertEquals(
+        List.of("1.0.1", "1.0.1", "1.0.2"),
+        declared.stream().map(each -> each.artifact().version()).toList());
+    assertEquals(
+        List.of(Role.RETIRING, Role.BESIDE, Role.SERVING),
+        declared.stream().map(Declared::role).toList());
+    assertEquals(ELSEWHERE, declared.get(1).source());
   }
 
   @Test
-  void declaresTwoByCommandBesideEachOther() {
+  void whatACommandDeclaresRetiresWhenALaterOneComes() {
     declare(jar(1), new Source(null, "clock-1.jar"));
     declare(jar(2), new Source(null, "clock-2.jar"));
-    declare(jar(3), new Source(null, "clock-2.jar"));
 
-    assertEquals(2, artifacts.declared().size());
+    assertEquals(
+        List.of(Role.RETIRING, Role.SERVING),
+        artifacts.declared().stream().map(Declared::role).toList());
   }
 
   @Test
   void recordsEachChangeInTheTrailOfTheHouse() {
     declare(jar(1), FILE);
-    artifacts.withdraw(artifacts.declared().get(0), "ann");
+    artifacts.withdraw(artifacts.declared().get(0), List.of(), "ann");
 
     assertTrue(artifacts.declared().isEmpty());
     assertEquals(
@@ -98,8 +106,8 @@ class JdbcArtifactsTest {
   void withdrawsOnceOnly() {
     declare(jar(1), FILE);
     var declared = artifacts.declared().get(0);
-    artifacts.withdraw(declared, "ann");
-    artifacts.withdraw(declared, "bob");
+    artifacts.withdraw(declared, List.of(), "ann");
+    artifacts.withdraw(declared, List.of(), "bob");
 
     assertEquals(2, trail.size());
   }
@@ -108,6 +116,7 @@ class JdbcArtifactsTest {
   void keepsTheLastFewVersionsAndForgetsTheOthers() {
     for (int i = 1; i <= JdbcArtifacts.KEPT + 2; i++) {
       declare(jar(i), FILE);
+      endWhatRetires();
     }
 
     var oldest = jar(1).artifact().sha256();
@@ -174,13 +183,79 @@ class JdbcArtifactsTest {
     assertEquals(List.of(), artifacts.recorded("io.plugdesk.tool.other"));
   }
 
+  @Test
+  void endsWhatRetiresOnceAndSaysSo() {
+    declare(jar(1), FILE);
+    declare(jar(2), FILE);
+    endWhatRetires();
+    endWhatRetires();
+
+    assertEquals(1, artifacts.declared().size());
+    assertEquals("plugin.retired", trail.get(2).eventType());
+    assertEquals(3, trail.size());
+  }
+
+  @Test
+  void whatMerelyRanBesideIsNothingToGoBackTo() {
+    declare(jar(1), FILE);
+    artifacts.record(jar(2));
+    artifacts.declare(jar(2).artifact(), ELSEWHERE, new Succession(Role.BESIDE, List.of()), "test");
+    assertEquals(
+        List.of(true, false),
+        artifacts.recorded("io.plugdesk.tool.clock").stream().map(Recorded::ran).toList());
+
+    var beside = artifacts.declared().get(1);
+    artifacts.carryOut(change(List.of(beside.as(Role.SERVING))), "ann");
+
+    assertEquals(Role.SERVING, artifacts.declared().get(1).role());
+    assertTrue(artifacts.recorded("io.plugdesk.tool.clock").stream().allMatch(Recorded::ran));
+  }
+
+  @Test
+  void theFileOfWhatACommandRetiresIsSetAside() {
+    declare(jar(1), FILE);
+    var file = artifacts.declared().get(0);
+    artifacts.carryOut(change(List.of(file.as(Role.RETIRING))), "ann");
+
+    assertEquals(List.of(file.as(Role.RETIRING)), artifacts.departures());
+    assertEquals(List.of(file.as(Role.RETIRING)), artifacts.declared());
+    assertEquals(List.of("plugins.changed declared", "plugins.changed declared"), signals);
+  }
+
   private static Plan plan(Artifact artifact, List<Declared> ended) {
-    return new Plan("plugin.upgraded", "clock", "1.0.1", "1.0.2", false, artifact, ended);
+    return new Plan(
+        "plugin.upgraded",
+        "clock",
+        "1.0.1",
+        "1.0.2",
+        false,
+        artifact,
+        Role.SERVING,
+        List.of(),
+        ended);
+  }
+
+  private static Plan change(List<Declared> changed) {
+    return new Plan(
+        "plugin.upgraded",
+        "clock",
+        "1.0.1",
+        "1.0.2",
+        false,
+        null,
+        Role.SERVING,
+        changed,
+        List.of());
+  }
+
+  private void endWhatRetires() {
+    artifacts.declared().stream().filter(Declared::retires).forEach(artifacts::retire);
   }
 
   private void declare(Jar jar, Source source) {
     artifacts.record(jar);
-    artifacts.declare(jar.artifact(), source, "test");
+    var succession = Succession.arrival(artifacts.declared(), jar.artifact(), source);
+    artifacts.declare(jar.artifact(), source, succession, "test");
   }
 
   private static Jar jar(int number) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +18,7 @@ final class MemoryArtifacts implements Artifacts {
   private final Set<Artifact> ran = new LinkedHashSet<>();
   private final List<Declared> departures = new ArrayList<>();
   private final List<String> trail = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
   private volatile boolean unreachable;
   private long last;
@@ -66,12 +66,12 @@ final class MemoryArtifacts implements Artifacts {
   @Override
   public synchronized void carryOut(Plan plan, String actor) {
     reach();
-    if (plan.declared() != null) {
-      declared.add(new Declared(++last, plan.declared(), plan.source()));
-      ran.add(plan.declared());
-    }
     declared.removeAll(plan.ended());
     plan.ended().stream().filter(each -> each.source().inbox() != null).forEach(departures::add);
+    change(plan.changed());
+    if (plan.declared() != null) {
+      insert(plan.declared(), plan.source(), plan.role());
+    }
     trail.add(plan.event() + " " + plan.from() + ">" + plan.to() + " by " + actor);
   }
 
@@ -86,19 +86,56 @@ final class MemoryArtifacts implements Artifacts {
   }
 
   @Override
-  public synchronized void declare(Artifact artifact, Declared.Source source, String actor) {
+  public synchronized void declare(
+      Artifact artifact, Declared.Source source, Succession succession, String actor) {
     reach();
-    declared.removeIf(each -> Objects.equals(each.source(), source));
-    declared.add(new Declared(++last, artifact, source));
-    ran.add(artifact);
+    change(succession.changed());
+    insert(artifact, source, succession.role());
     trail.add("declared " + artifact);
   }
 
   @Override
-  public synchronized void withdraw(Declared gone, String actor) {
+  public synchronized void withdraw(Declared gone, List<Declared> changed, String actor) {
     reach();
     declared.remove(gone);
+    change(changed);
     trail.add("withdrawn " + gone.artifact());
+  }
+
+  @Override
+  public synchronized void retire(Declared gone) {
+    reach();
+    declared.remove(gone);
+  }
+
+  @Override
+  public synchronized void refused(String file, String reason, String actor) {
+    reach();
+    refused.add(file + " by " + actor + ": " + reason);
+  }
+
+  /** The files that were not let in. */
+  synchronized List<String> refused() {
+    return List.copyOf(refused);
+  }
+
+  private void insert(Artifact artifact, Declared.Source source, Role role) {
+    declared.add(new Declared(++last, artifact, source, role));
+    if (role == Role.SERVING) {
+      ran.add(artifact);
+    }
+  }
+
+  private void change(List<Declared> changed) {
+    for (var each : changed) {
+      declared.replaceAll(row -> row.id() == each.id() ? each : row);
+      if (each.retires() && each.source().inbox() != null) {
+        departures.add(each);
+      }
+      if (each.role() == Role.SERVING) {
+        ran.add(each.artifact());
+      }
+    }
   }
 
   /** How often it was asked in vain. */

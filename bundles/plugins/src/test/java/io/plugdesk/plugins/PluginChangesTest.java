@@ -47,7 +47,7 @@ class PluginChangesTest {
     house.open();
 
     var installed = install("1.0.0");
-    assertEquals(new PluginChange(SAMPLE, "", "1.0.0", false, List.of(), true), installed);
+    assertEquals(new PluginChange(SAMPLE, "", "1.0.0", false, "", List.of(), true), installed);
     await(() -> "hello x1".equals(house.answer()));
     assertEquals(Origin.INSTALLED, house.first().origin());
 
@@ -127,7 +127,7 @@ class PluginChangesTest {
     await(() -> "hello x1".equals(house.answer()));
 
     var change = house.changes().remove(SAMPLE, null, ANN);
-    assertEquals(List.of(new Leaving("1.0.0", "greeting.jar", true, 0)), change.leaving());
+    assertEquals(List.of(new Leaving("1.0.0", "greeting.jar", true, 0, 0, 0)), change.leaving());
     await(() -> house.installations().isEmpty() && house.lies("greeting.jar.removed"));
     assertFalse(house.lies("greeting.jar"));
     house.reopen(() -> {});
@@ -147,7 +147,17 @@ class PluginChangesTest {
     house.reopen(
         () -> {
           house.artifacts.carryOut(
-              new Plan("plugin.removed", SAMPLE, "1.0.0", "", false, null, List.of(row)), "ann");
+              new Plan(
+                  "plugin.removed",
+                  SAMPLE,
+                  "1.0.0",
+                  "",
+                  false,
+                  null,
+                  null,
+                  List.of(),
+                  List.of(row)),
+              "ann");
           house.drop("greeting.jar", Container.sample("1.1.0"));
         });
 
@@ -195,7 +205,7 @@ class PluginChangesTest {
     var before = house.artifacts.trail();
 
     var jar = house.jar("next.jar", Container.sample("1.1.0"));
-    var change = house.changes().install(jar, DRY);
+    var change = house.changes().install(jar, false, DRY);
     assertFalse(change.done());
     assertEquals("1.1.0", change.to());
     assertFalse(house.changes().remove(SAMPLE, null, DRY).done());
@@ -215,7 +225,7 @@ class PluginChangesTest {
 
     assertRefused(
         SAMPLE + " 2.0.0 does not run: it needs io.plugdesk.api.tool [2.0.0,3.0.0)",
-        () -> house.changes().install(jar, ANN));
+        () -> house.changes().install(jar, false, ANN));
     assertEquals("1.0.0", house.version());
     assertEquals("1.0.0 ACTIVE", house.states());
   }
@@ -224,16 +234,18 @@ class PluginChangesTest {
   void saysWhyNothingCanBeDone() throws Exception {
     house.open();
     var noise = house.jar("noise.jar", "This is no jar".getBytes(StandardCharsets.UTF_8));
-    assertRefused("There is no file ", () -> house.changes().install(folder.resolve("x"), ANN));
-    assertRefused("noise.jar is damaged", () -> house.changes().install(noise, ANN));
+    assertRefused(
+        "There is no file ", () -> house.changes().install(folder.resolve("x"), false, ANN));
+    assertRefused("noise.jar is damaged", () -> house.changes().install(noise, false, ANN));
     assertRefused(
         "There is no plugin cuckoo: plugin:list",
         () -> house.changes().remove("cuckoo", null, ANN));
     assertRefused("There is no plugin cuckoo", () -> house.changes().rollback("cuckoo", ANN));
     assertRefused("There is no plugin cuckoo", () -> house.changes().upgrade("cuckoo", null, ANN));
     var jar = house.jar("greeting.jar", Container.sample("1.1.0"));
-    house.changes().install(jar, ANN);
-    assertRefused(SAMPLE + " 1.1.0 is installed already", () -> house.changes().install(jar, ANN));
+    house.changes().install(jar, false, ANN);
+    assertRefused(
+        SAMPLE + " 1.1.0 is installed already", () -> house.changes().install(jar, false, ANN));
     assertRefused(
         SAMPLE + " 1.1.0 is installed, which is later than 1.0.0: go back", () -> install("1.0.0"));
     assertRefused(
@@ -244,7 +256,7 @@ class PluginChangesTest {
 
   private PluginChange install(String version) throws Exception {
     var jar = house.jar("greeting-" + version + ".jar", Container.sample(version));
-    return house.changes().install(jar, ANN);
+    return house.changes().install(jar, false, ANN);
   }
 
   private static void assertRefused(String beginning, Executable change) {

@@ -11,6 +11,7 @@ import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -68,7 +69,7 @@ class PluginsRoomTest {
     awaitReady();
 
     assertEquals("ahoy x2", answer(acme));
-    assertTrue(room.lease(globex, Tool.class, SAMPLE).isEmpty());
+    assertTrue(room.lease(globex, Pins.none(), Tool.class, SAMPLE).isEmpty());
     assertFalse(room.enabled(globex, SAMPLE));
   }
 
@@ -81,7 +82,7 @@ class PluginsRoomTest {
     tenants.enable(globex, SAMPLE, "{}", "test");
     await(() -> "hello x1".equals(answer(globex)));
     tenants.disable(globex, SAMPLE, "test");
-    assertTrue(room.lease(globex, Tool.class).isEmpty());
+    assertTrue(room.lease(globex, Pins.none(), Tool.class).isEmpty());
     await(() -> configurations() == 0);
   }
 
@@ -91,7 +92,7 @@ class PluginsRoomTest {
     tenants.enable(acme, SAMPLE, "{\"word\":\"old\"}", "test");
     open();
     awaitReady();
-    var held = room.lease(acme, Tool.class).orElseThrow();
+    var held = room.lease(acme, Pins.none(), Tool.class).orElseThrow();
 
     tenants.enable(acme, SAMPLE, "{\"word\":\"new\"}", "test");
     await(() -> "new x1".equals(answer(acme)));
@@ -123,7 +124,7 @@ class PluginsRoomTest {
     tenants.enable(acme, SAMPLE, "{}", "test");
     open();
     awaitReady();
-    var held = room.lease(acme, Tool.class).orElseThrow();
+    var held = room.lease(acme, Pins.none(), Tool.class).orElseThrow();
     tenants.disable(acme, SAMPLE, "test");
     tenants.enable(acme, SAMPLE, "{}", "test");
     assertEquals("hello x1", call(held));
@@ -146,7 +147,7 @@ class PluginsRoomTest {
 
     bundle.uninstall();
     await(() -> room.installed().isEmpty());
-    assertTrue(room.lease(acme, Tool.class, SAMPLE).isEmpty());
+    assertTrue(room.lease(acme, Pins.none(), Tool.class, SAMPLE).isEmpty());
   }
 
   @Test
@@ -188,7 +189,7 @@ class PluginsRoomTest {
     tenants.delete(acme, "test");
 
     await(() -> configurations() == 0);
-    assertTrue(room.leaseAll(acme, Tool.class).isEmpty());
+    assertTrue(room.leaseAll(acme, Pins.none(), Tool.class).isEmpty());
   }
 
   @Test
@@ -196,7 +197,9 @@ class PluginsRoomTest {
     tenants.enable(acme, SAMPLE, "{}", "test");
     open();
 
-    var refusal = assertThrows(PlugdeskException.class, () -> room.lease(acme, Tool.class, SAMPLE));
+    var refusal =
+        assertThrows(
+            PlugdeskException.class, () -> room.lease(acme, Pins.none(), Tool.class, SAMPLE));
     assertEquals(PlugdeskException.Kind.TRANSIENT, refusal.kind());
     assertFalse(room.check().ready());
   }
@@ -209,7 +212,8 @@ class PluginsRoomTest {
             tenants,
             container.service(ConfigurationAdmin.class),
             catalogue,
-            new MemoryArtifacts(),
+            () -> Duration.ZERO,
+            new Tables(new MemoryArtifacts(), new MemoryRules(), new MemoryPins()),
             storage.resolve("home"));
   }
 
@@ -247,7 +251,7 @@ class PluginsRoomTest {
 
   private Optional<Lease<Tool>> lease(TenantContext tenant) {
     try {
-      return room.lease(tenant, Tool.class);
+      return room.lease(tenant, Pins.none(), Tool.class);
     } catch (PlugdeskException starting) {
       return Optional.empty();
     }

@@ -8,7 +8,11 @@ import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
 import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginChanges;
+import io.plugdesk.desk.plugins.PluginChanges.Order;
+import io.plugdesk.desk.plugins.VersionRule;
+import io.plugdesk.desk.plugins.VersionRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,12 +32,15 @@ final class SmallHouse implements AutoCloseable {
   private static final TenantContext ANY = new TenantContext("any", "any");
 
   final MemoryArtifacts artifacts = new MemoryArtifacts();
+  final MemoryRules rules = new MemoryRules();
+  final MemoryPins kept = new MemoryPins();
   private final Path folder;
   private final Path deploy;
   private Container container;
   private MemoryTenants tenants;
   private TenantContext acme;
   private PluginsRoom room;
+  private volatile Duration limit = Duration.ZERO;
   private int boots;
 
   SmallHouse(Path folder) throws Exception {
@@ -65,7 +72,8 @@ final class SmallHouse implements AutoCloseable {
                 container.context(),
                 container.service(ServiceComponentRuntime.class),
                 container.service(MetaTypeService.class)),
-            artifacts,
+            () -> limit,
+            new Tables(artifacts, rules, kept),
             folder.resolve("home"));
   }
 
@@ -139,6 +147,56 @@ final class SmallHouse implements AutoCloseable {
         ", ", installations().stream().map(each -> each.version() + " " + each.state()).toList());
   }
 
+  /** How long a conversation keeps what it began with, from now on. */
+  void limit(Duration now) {
+    limit = now;
+  }
+
+  /** What a conversation of the tenant keeps. */
+  Pins pins(String conversation) {
+    return room.pins(acme, conversation);
+  }
+
+  /** The version that serves a conversation of the tenant. */
+  String version(Pins pins) {
+    return room.lease(acme, pins, Tool.class, SAMPLE)
+        .map(held -> used(held, held.version()))
+        .orElse("none");
+  }
+
+  /** What the tool answers in a conversation of the tenant. */
+  String answer(Pins pins) {
+    return room.lease(acme, pins, Tool.class, SAMPLE)
+        .map(held -> used(held, call(held)))
+        .orElse("nothing");
+  }
+
+  /** Changes the tenant's settings of the sample. */
+  void set(String settings) {
+    tenants.enable(acme, SAMPLE, settings, "test");
+  }
+
+  /** Gives the tenant a version. */
+  void give(String version, int percent) {
+    container
+        .service(VersionRules.class)
+        .put(acme, new VersionRule(SAMPLE, version, percent), new Order("ann", false));
+  }
+
+  /** Gives the tenant again what takes the work. */
+  void lift() {
+    container.service(VersionRules.class).remove(acme, SAMPLE, new Order("ann", false));
+  }
+
+  /** Who uses the versions of the sample: version, tenants, conversations. */
+  String uses() {
+    return String.join(
+        ", ",
+        room.uses(SAMPLE).stream()
+            .map(use -> use.version() + " " + use.tenants() + " " + use.conversations())
+            .toList());
+  }
+
   String answer() {
     return lease().map(held -> used(held, call(held))).orElse("nothing");
   }
@@ -154,7 +212,7 @@ final class SmallHouse implements AutoCloseable {
 
   Optional<Lease<Tool>> lease() {
     try {
-      return room.lease(acme, Tool.class, SAMPLE);
+      return room.lease(acme, Pins.none(), Tool.class, SAMPLE);
     } catch (PlugdeskException starting) {
       return Optional.empty();
     }

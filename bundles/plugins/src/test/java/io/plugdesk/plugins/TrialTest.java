@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plugdesk.desk.plugins.Installation;
+import io.plugdesk.plugins.health.HealthBook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,10 @@ class TrialTest {
 
   private final MemoryArtifacts artifacts = new MemoryArtifacts();
   private final Directory directory = new Directory();
+  private final Roles roles = new Roles();
+  private final Rules rules = new Rules();
+  private final PinCounts counts = new PinCounts(new MemoryPins(), () -> Duration.ZERO);
+  private Running running;
   private Container container;
   private Catalogue catalogue;
   private InstanceTracker tracker;
@@ -42,6 +48,8 @@ class TrialTest {
             container.context(),
             container.service(ServiceComponentRuntime.class),
             container.service(MetaTypeService.class));
+    running = new Running(catalogue, roles);
+    rules.follow(List.of());
     tracker = new InstanceTracker(container.context(), directory);
     tracker.open();
     bundles = new DeclaredBundles(container.context());
@@ -83,7 +91,7 @@ class TrialTest {
     drop(Container.jar("1.1.0", Map.of("Greeting-Broken", "yes")));
     deployment.proceed();
 
-    assertEquals(List.of("1.1.0 WAITING", "1.0.0 IDLE"), states(deployment));
+    assertEquals(List.of("1.1.0 WAITING", "1.0.0 ACTIVE"), states(deployment));
     Files.delete(folder.resolve("deploy/greeting.jar"));
     deployment.proceed();
     assertEquals(List.of(), states(deployment));
@@ -122,11 +130,26 @@ class TrialTest {
         bundles,
         new Trial(container.context(), catalogue, directory),
         new Farewell(bundles, catalogue, directory, Runnable::run),
+        new Retirement(artifacts, bundles, running, rules, counts),
+        roles,
         patience);
   }
 
   private List<String> states(Deployment deployment) {
-    return new InstalledReleases(container.context(), catalogue, directory, deployment::situation)
+    var rota = new Rota(roles, rules);
+    var tenants = new MemoryTenants(container.context());
+    var declarations = new Declarations(tenants, tenant -> {});
+    var uses = new Uses(running, rota, rules, counts, declarations, tenants);
+    var book = new HealthBook(Clock.systemUTC());
+    return new InstalledReleases(
+            container.context(),
+            catalogue,
+            directory,
+            roles,
+            rota,
+            uses,
+            deployment::situation,
+            book)
         .list().stream().map((Installation each) -> each.version() + " " + each.state()).toList();
   }
 

@@ -7,6 +7,7 @@ import io.plugdesk.desk.plugins.PluginChange.Leaving;
 import io.plugdesk.desk.plugins.PluginChanges;
 import io.plugdesk.desk.plugins.PluginChanges.Order;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,7 @@ abstract class PluginChangeAction extends PluginAction {
   private static void print(PluginChange change, Output output) {
     var plugin = output.bold(change.plugin());
     var to = change.to() + (change.shipped() ? ", which came with the house," : "");
-    var line =
-        change.to().isEmpty()
-            ? plugin + (change.done() ? " is removed" : " would be removed")
-            : plugin + " " + to + (change.done() ? " takes the work" : " would take the work");
+    var line = plugin + " " + outcome(change, to);
     output.line(change.done() ? output.mark(true) + " " + line : line);
     change.leaving().forEach(leaving -> output.line("  " + text(leaving, change.done())));
     if (!change.done()) {
@@ -67,15 +65,35 @@ abstract class PluginChangeAction extends PluginAction {
     }
   }
 
+  private static String outcome(PluginChange change, String to) {
+    if (!change.beside().isEmpty()) {
+      return change.beside()
+          + (change.done() ? " runs" : " would run")
+          + (change.to().isEmpty() ? "" : " beside " + change.to())
+          + ": give it to tenants with plugin:pin or plugin:canary";
+    }
+    return change.to().isEmpty()
+        ? (change.done() ? "is removed" : "would be removed")
+        : to + (change.done() ? " takes the work" : " would take the work");
+  }
+
   private static String text(Leaving leaving, boolean done) {
+    var holds = new ArrayList<String>();
+    if (leaving.rules() > 0) {
+      holds.add("%d tenants are unpinned".formatted(leaving.rules()));
+    }
+    if (leaving.pins() > 0) {
+      holds.add("%d conversations no longer keep it".formatted(leaving.pins()));
+    }
+    if (leaving.leases() > 0) {
+      holds.add("what it has in progress is done: %d".formatted(leaving.leases()));
+    }
     var text =
         "%s %s%s"
             .formatted(
                 leaving.version(),
                 done ? "goes" : "would go",
-                leaving.leases() == 0
-                    ? ""
-                    : " after what it has in progress: %d".formatted(leaving.leases()));
+                holds.isEmpty() ? "" : " when " + String.join(", and ", holds));
     return leaving.setAside()
         ? "%s; deploy/%s %s deploy/%s.removed"
             .formatted(text, leaving.file(), done ? "becomes" : "would become", leaving.file())
@@ -88,6 +106,7 @@ abstract class PluginChangeAction extends PluginAction {
     view.put("from", change.from());
     view.put("to", change.to());
     view.put("shipped", change.shipped());
+    view.put("beside", change.beside());
     view.put("leaving", change.leaving().stream().map(PluginChangeAction::view).toList());
     view.put("done", change.done());
     return view;
@@ -99,6 +118,8 @@ abstract class PluginChangeAction extends PluginAction {
     view.put("file", leaving.file());
     view.put("set_aside", leaving.setAside());
     view.put("leases", leaving.leases());
+    view.put("pins", leaving.pins());
+    view.put("rules", leaving.rules());
     return view;
   }
 }

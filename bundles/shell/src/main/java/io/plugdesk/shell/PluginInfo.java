@@ -2,6 +2,8 @@ package io.plugdesk.shell;
 
 import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.desk.plugins.PluginSetting;
+import io.plugdesk.desk.plugins.VersionRule;
+import io.plugdesk.desk.plugins.VersionUse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,12 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     name = "info",
     description = "Show a plugin: its versions, and what there is to set",
     detailedDescription =
-        "Shows every version of a plugin with its state, and the form of its settings. What a"
-            + " tenant has set is not shown here. Example: plugin:info clock")
+        "Shows every version of a plugin with its state, how many tenants and conversations it"
+            + " serves, the rules that name it, and the form of its settings. What a tenant has set"
+            + " is not shown here. Example: plugin:info clock")
 public final class PluginInfo extends PluginAction {
+  private static final int RULES_SHOWN = 3;
+
   @Argument(
       index = 0,
       name = "plugin",
@@ -33,11 +38,15 @@ public final class PluginInfo extends PluginAction {
   void run(Output output) {
     var id = plugin(plugin);
     var versions = installations.list().stream().filter(each -> each.id().equals(id)).toList();
+    var uses =
+        installations.uses(id).stream()
+            .collect(Collectors.toMap(VersionUse::version, each -> each, (a, b) -> a));
     var form = settings.form(id).orElse(List.of());
     if (output.json()) {
       var view = new LinkedHashMap<String, Object>();
       view.put("plugin", id);
-      view.put("versions", versions.stream().map(PluginList::view).toList());
+      view.put(
+          "versions", versions.stream().map(each -> view(each, uses.get(each.version()))).toList());
       view.put("settings", form.stream().map(PluginInfo::view).toList());
       output.value(view);
       return;
@@ -53,8 +62,8 @@ public final class PluginInfo extends PluginAction {
     }
     output.line("");
     output.table(
-        List.of("VERSION", "STATE", "SOURCE", "SHA-256", "REASON"),
-        versions.stream().map(PluginInfo::row).toList());
+        List.of("VERSION", "STATE", "TENANTS", "PINS", "RULES", "SOURCE", "SHA-256", "REASON"),
+        versions.stream().map(each -> row(each, uses.get(each.version()))).toList());
     if (!form.isEmpty()) {
       output.line("");
       output.table(
@@ -63,13 +72,44 @@ public final class PluginInfo extends PluginAction {
     }
   }
 
-  private static List<String> row(Installation each) {
+  private static Map<String, Object> view(Installation each, VersionUse use) {
+    var view = PluginList.view(each);
+    view.put("tenants", use == null ? 0 : use.tenants());
+    view.put("conversations", use == null ? 0 : use.conversations());
+    view.put(
+        "rules",
+        use == null
+            ? List.of()
+            : use.rules().stream()
+                .map(rule -> Map.of("tenant", rule.tenant(), "percent", rule.percent()))
+                .toList());
+    return view;
+  }
+
+  private static List<String> row(Installation each, VersionUse use) {
     return List.of(
         each.version(),
         PluginList.state(each),
+        use == null ? "–" : String.valueOf(use.tenants()),
+        use == null ? "–" : String.valueOf(use.conversations()),
+        use == null || use.rules().isEmpty() ? "–" : rules(use),
         PluginList.source(each),
         each.sha256().isEmpty() ? "–" : each.sha256().substring(0, 12),
         PluginList.reason(each));
+  }
+
+  private static String rules(VersionUse use) {
+    var named =
+        use.rules().stream()
+            .limit(RULES_SHOWN)
+            .map(
+                rule ->
+                    rule.percent() == VersionRule.ALL
+                        ? rule.tenant()
+                        : "%s %d %%".formatted(rule.tenant(), rule.percent()))
+            .collect(Collectors.joining(", "));
+    var more = use.rules().size() - RULES_SHOWN;
+    return more > 0 ? "%s and %d more".formatted(named, more) : named;
   }
 
   private static List<String> row(PluginSetting setting) {

@@ -3,10 +3,10 @@ package io.plugdesk.shell;
 import io.plugdesk.desk.plugins.PluginChange;
 import io.plugdesk.desk.plugins.PluginChanges.Order;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
 /** Installs a version of a plugin. */
@@ -17,9 +17,14 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
     description = "Install a plugin, or a later version of it",
     detailedDescription =
         "Tries the version beside the one that is there; when it serves the same tenants it takes"
-            + " new work, and the one before finishes what it does and goes. Otherwise nothing has"
-            + " changed. Example: plugin:install --dry-run /srv/clock-1.1.0.jar")
+            + " new work, and the one before serves the conversations that keep it, finishes what it"
+            + " does and goes. Otherwise nothing has changed. Example: plugin:install --dry-run /srv/clock-1.1.0.jar")
 public final class PluginInstall extends PluginChangeAction {
+  @Option(
+      name = "--beside",
+      description = "The others stay, and it takes the work of tenants alone whose rule names it")
+  boolean beside;
+
   @Argument(
       index = 0,
       name = "file",
@@ -30,9 +35,8 @@ public final class PluginInstall extends PluginChangeAction {
 
   @Override
   PluginChange change(Order order) throws IOException {
-    var here = session == null ? null : session.currentDir();
-    try (var jar = PluginFile.of(file, here == null ? Path.of("") : here)) {
-      return changes.install(jar.path(), order);
+    try (var jar = PluginFile.of(file, directory())) {
+      return changes.install(jar.path(), beside, order);
     }
   }
 }

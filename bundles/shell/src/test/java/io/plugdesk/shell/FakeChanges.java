@@ -14,11 +14,15 @@ import java.util.List;
 final class FakeChanges implements PluginChanges {
   final List<String> orders = new ArrayList<>();
   String to = "1.0.0";
+  String beside = "";
+  long pins;
+  int rules;
 
   @Override
-  public PluginChange install(Path jar, Order order) {
+  public PluginChange install(Path jar, boolean beside, Order order) {
     try {
-      return change("install " + Files.readString(jar), order);
+      var where = beside ? " beside" : "";
+      return change("install " + Files.readString(jar) + where, order);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -51,7 +55,8 @@ final class FakeChanges implements PluginChanges {
         "1.1.0",
         to,
         !to.isEmpty(),
-        List.of(new Leaving("1.1.0", "clock.jar", true, 2)),
+        beside,
+        List.of(new Leaving("1.1.0", "clock.jar", true, 2, pins, rules)),
         !order.dryRun());
   }
 }

@@ -9,6 +9,7 @@ import io.plugdesk.desk.plugins.Installation.State;
 import io.plugdesk.desk.plugins.Installations;
 import io.plugdesk.desk.plugins.PluginSetting;
 import io.plugdesk.desk.plugins.PluginSettings;
+import io.plugdesk.desk.plugins.VersionUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,17 @@ final class FakePlugins implements Installations, PluginSettings {
   @Override
   public List<Installation> list() {
     return installed;
+  }
+
+  @Override
+  public List<VersionUse> uses(String plugin) {
+    return List.of(
+        new VersionUse("1.1.0", 2, 0, List.of()),
+        new VersionUse(
+            "1.0.0",
+            1,
+            7,
+            List.of(new VersionUse.Rule("acme", 100), new VersionUse.Rule("globex", 10))));
   }
 
   @Override

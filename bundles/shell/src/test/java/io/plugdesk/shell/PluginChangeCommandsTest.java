@@ -27,7 +27,7 @@ class PluginChangeCommandsTest {
     assertEquals(
         """
         ✓ io.plugdesk.tool.clock 1.0.0, which came with the house, takes the work
-          1.1.0 goes after what it has in progress: 2; deploy/clock.jar becomes deploy/clock.jar.removed
+          1.1.0 goes when what it has in progress is done: 2; deploy/clock.jar becomes deploy/clock.jar.removed
         """,
         run(rollback("clock"), false));
     assertEquals(List.of("rollback io.plugdesk.tool.clock by shell"), changes.orders);
@@ -44,7 +44,7 @@ class PluginChangeCommandsTest {
     assertEquals(
         """
         io.plugdesk.tool.clock would be removed
-          1.1.0 would go after what it has in progress: 2; deploy/clock.jar would become deploy/clock.jar.removed
+          1.1.0 would go when what it has in progress is done: 2; deploy/clock.jar would become deploy/clock.jar.removed
         Nothing has changed.
         """,
         run(remove, false));
@@ -55,7 +55,8 @@ class PluginChangeCommandsTest {
   void printsJsonForScripts() throws Exception {
     assertEquals(
         "{\"plugin\":\"io.plugdesk.tool.clock\",\"from\":\"1.1.0\",\"to\":\"1.0.0\",\"shipped\":true,"
-            + "\"leaving\":[{\"version\":\"1.1.0\",\"file\":\"clock.jar\",\"set_aside\":true,\"leases\":2}],"
+            + "\"beside\":\"\",\"leaving\":[{\"version\":\"1.1.0\",\"file\":\"clock.jar\",\"set_aside\":true,\"leases\":2,"
+            + "\"pins\":0,\"rules\":0}],"
             + "\"done\":true}\n",
         run(rollback("clock"), true));
   }
@@ -77,6 +78,23 @@ class PluginChangeCommandsTest {
         install,
         "mvn:org.example/clock/1.0.0 is neither in the distribution's system folder nor in"
             + " karaf/repository of the data folder: give the path of the jar");
+  }
+
+  @Test
+  void saysWhatHoldsAVersionAndWhatCameBeside() throws Exception {
+    changes.pins = 12;
+    changes.rules = 1;
+    var install = new PluginInstall();
+    install.file = Files.writeString(folder.resolve("clock.jar"), "bytes").toString();
+    install.beside = true;
+    changes.beside = "2.0.0";
+    assertEquals(
+        """
+        ✓ io.plugdesk.tool.clock 2.0.0 runs beside 1.0.0: give it to tenants with plugin:pin or plugin:canary
+          1.1.0 goes when 1 tenants are unpinned, and 12 conversations no longer keep it, and what it has in progress is done: 2; deploy/clock.jar becomes deploy/clock.jar.removed
+        """,
+        run(install, false));
+    assertEquals(List.of("install bytes beside by shell"), changes.orders);
   }
 
   @Test

@@ -33,6 +33,7 @@ final class SqlTenantRows implements TenantRows {
 
   @Override
   public long erase(UnitOfWork unit) {
+    TenantRows.close(unit);
     try {
       var removed = 0L;
       for (var table : inOrder(tables(unit.connection()))) {

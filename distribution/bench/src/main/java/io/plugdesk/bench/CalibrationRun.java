@@ -2,9 +2,11 @@ package io.plugdesk.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.plugdesk.bench.calibration.Candidates;
 import io.plugdesk.bench.calibration.Example;
 import io.plugdesk.bench.calibration.Fitted;
 import io.plugdesk.bench.calibration.Fitting;
+import io.plugdesk.bench.calibration.RankingFit;
 import io.plugdesk.launcher.house.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +24,8 @@ import java.util.stream.Stream;
  * <p>The folder holds help centres, each a folder of Markdown articles, and files of questions
  * about them ({@code *.jsonl}). The centres become tenants, the house searches for each question
  * and says what it saw, and the weights that fit best are written to {@code calibration.json} of
- * the room {@code grounding}; outside the source tree to a file of that name.
+ * the room {@code grounding}; outside the source tree to a file of that name. The signs depend on
+ * the order of the passages: after a change of what orders them, fit, build and fit again.
  */
 final class CalibrationRun {
   /** The file that the house reads, where this runs in the source tree. */
@@ -30,8 +33,11 @@ final class CalibrationRun {
       Path.of("bundles/grounding/src/main/resources/io/plugdesk/grounding/calibration.json");
 
   private static final List<String> ALL =
-      List.of("similarity", "margin", "lead", "coverage", "sentence", "missing");
+      List.of("similarity", "lead", "coverage", "sentence", "missing");
   private static final List<String> WORDS = List.of("lead", "coverage", "sentence", "missing");
+
+  /** How many passages of a question are looked at to learn their order. */
+  private static final int MOST = 100;
 
   /** The embedding model of a new tenant. */
   private static final String MODEL = "bge-small-en-v15";
@@ -53,7 +59,11 @@ final class CalibrationRun {
     }
     var examples = new ArrayList<Example>();
     var byWords = new ArrayList<Example>();
+    var candidates = new ArrayList<Candidates>();
     for (var question : questions) {
+      if (question.answerable()) {
+        candidates.add(candidates(question));
+      }
       var example = example(question, question.tenant());
       if (example.question().length > 0) {
         examples.add(example);
@@ -68,6 +78,8 @@ final class CalibrationRun {
     figures.put("centres", tenants.size() / 2);
     put(MODEL, Fitting.fit(examples, ALL), json, figures);
     put("words", Fitting.fit(byWords, WORDS), json, figures);
+    json.set("ranking", RankingFit.fit(candidates));
+    figures.put("ranking", json.get("ranking").get("cross_validated"));
     var result = Files.exists(RESOURCE) ? RESOURCE : RESOURCE.getFileName();
     Files.writeString(result, json.toPrettyString() + "\n");
     figures.put("written", result.toString());
@@ -119,15 +131,31 @@ final class CalibrationRun {
     return Map.of("dense_weight", denseWeight);
   }
 
+  private Candidates candidates(Question question) {
+    var found = search(question, question.tenant(), MOST).path("results");
+    var measures = new double[found.size()][RankingFit.MEASURES.size()];
+    var right = new boolean[found.size()];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = question.documents().contains(found.get(i).at("/metadata/source").asText());
+      for (int j = 0; j < measures[i].length; j++) {
+        measures[i][j] =
+            found.get(i).at("/explain/measures/" + RankingFit.MEASURES.get(j)).asDouble();
+      }
+    }
+    return new Candidates(question.tenant(), measures, right);
+  }
+
+  private JsonNode search(Question question, String tenant, int most) {
+    return house
+        .client()
+        .post(
+            "/api/v1/rag/query?explain=true&vector=true",
+            house.user(tenants.get(tenant)),
+            Map.of("query", question.text(), "top_k", most));
+  }
+
   private Example example(Question question, String tenant) {
-    JsonNode why =
-        house
-            .client()
-            .post(
-                "/api/v1/rag/query?explain=true&vector=true",
-                house.user(tenants.get(tenant)),
-                Map.of("query", question.text(), "top_k", 1))
-            .path("explain");
+    var why = search(question, tenant, 1).path("explain");
     var signs = new HashMap<String, Double>();
     why.path("signs")
         .fields()

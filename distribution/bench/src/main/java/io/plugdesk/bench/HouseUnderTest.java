@@ -2,10 +2,17 @@ package io.plugdesk.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plugdesk.bench.crash.CrashBench;
+import io.plugdesk.bench.cycles.CycleBench;
 import io.plugdesk.bench.documents.Desk;
 import io.plugdesk.bench.documents.DocumentsEvaluation;
 import io.plugdesk.bench.documents.IngestBench;
 import io.plugdesk.bench.documents.PagesEvaluation;
+import io.plugdesk.bench.hostile.HostileBench;
+import io.plugdesk.bench.instances.InstancesBench;
+import io.plugdesk.bench.kill.KillBench;
+import io.plugdesk.bench.upgrade.UpgradeBench;
+import io.plugdesk.bench.versions.PropagationBench;
+import io.plugdesk.bench.versions.VersionsBench;
 import io.plugdesk.bench.wire.Wire;
 import io.plugdesk.launcher.client.HouseClient;
 import io.plugdesk.launcher.client.Refused;
@@ -23,23 +30,54 @@ import java.util.Optional;
 /**
  * The running house, with the power to make tokens for any of its tenants.
  *
+ * @param house where it lies
  * @param address where it answers
  * @param client requests to it
  * @param tokens makes tokens
  * @param run the folder in which the launcher notes what it has started
  */
-record HouseUnderTest(String address, HouseClient client, Tokens tokens, Path run) {
+record HouseUnderTest(House house, String address, HouseClient client, Tokens tokens, Path run) {
   private static final Duration TOKEN = Duration.ofHours(1);
 
   static HouseUnderTest here() {
-    var house = House.of(Path.of("."), System.getenv());
+    var house = House.of(Path.of(System.getProperty("plugdesk.root", ".")), System.getenv());
+    InnerHosts.allow(house.home());
     var tokens = new Tokens(new KeyRing(house.keys()).read(KeyRing.ISSUER), Clock.systemUTC());
     return new HouseUnderTest(
-        house.address(), new HouseClient(house.address()), tokens, house.run());
+        house, house.address(), new HouseClient(house.address()), tokens, house.run());
   }
 
   CrashBench crash(int rounds, long seed) {
     return new CrashBench(address, tokens, run, rounds, seed);
+  }
+
+  Map<String, Object> upgrade(int rounds, double share) throws IOException, InterruptedException {
+    return new UpgradeBench(house, new Wire(address), tokens, rounds, share).run();
+  }
+
+  Map<String, Object> cycles(int cycles) throws IOException, InterruptedException {
+    return new CycleBench(house, new Wire(address), tokens, cycles).run();
+  }
+
+  Map<String, Object> hostile(int calmSeconds) throws IOException, InterruptedException {
+    var jar = house.built("hostile/target/plugdesk-hostile-1.0.0-SNAPSHOT.jar");
+    return new HostileBench(new Wire(address), tokens, jar, house.deploy(), calmSeconds).run();
+  }
+
+  Map<String, Object> instances(int count) throws IOException, InterruptedException {
+    return new InstancesBench(house, new Wire(address), tokens, count).run();
+  }
+
+  Map<String, Object> versions(int messages) throws IOException, InterruptedException {
+    return new VersionsBench(house, new Wire(address), tokens, messages).run();
+  }
+
+  Map<String, Object> propagation(int conversations) throws IOException, InterruptedException {
+    return new PropagationBench(house, new Wire(address), tokens, conversations).run();
+  }
+
+  Map<String, Object> kill(int kills, long seed) throws IOException, InterruptedException {
+    return new KillBench(house, new Wire(address), tokens, kills, seed).run();
   }
 
   Map<String, Object> ingest(int documents, int pages) throws InterruptedException {

@@ -9,11 +9,12 @@ import java.util.List;
 /** Runs one measurement; its last line is one line of JSON. */
 public final class Main {
   private static final String USAGE =
-      "Say one of: bench chat · bench crash [--seed=N] · bench ingest · bench steady, each also with"
+      "Say one of: bench chat · bench crash [--seed=N] · bench cycles · bench hostile · bench ingest · bench instances · bench kill [--seed=N] · bench propagation · bench steady · bench upgrade [--load=PERCENT] · bench versions, each also with"
           + " --quick; eval answers FILE · eval calibrate DIR · eval documents DIR · eval pages DIR · eval pii FILE · eval retrieval DIR"
           + " [--quick]";
 
   private static final String SEED = "--seed=";
+  private static final String LOAD = "--load=";
 
   private Main() {}
 
@@ -35,6 +36,14 @@ public final class Main {
         case "bench chat" -> Report.print(new ChatBench(house, quick).run());
         case "bench crash" -> Report.print(house.crash(quick ? 1 : 3, seed(arguments)).run());
         case "bench ingest" -> Report.print(house.ingest(quick ? 300 : 3000, quick ? 50 : 1600));
+        case "bench cycles" -> Report.print(house.cycles(quick ? 20 : 100));
+        case "bench hostile" -> Report.print(house.hostile(quick ? 5 : 30));
+        case "bench instances" -> Report.print(house.instances(quick ? 1_000 : 10_000));
+        case "bench kill" -> Report.print(house.kill(quick ? 6 : 50, seed(arguments)));
+        case "bench propagation" -> Report.print(house.propagation(quick ? 20 : 200));
+        case "bench versions" -> Report.print(house.versions(quick ? 100 : 1_000));
+        case "bench upgrade" ->
+            Report.print(house.upgrade(quick ? 1 : 10, number(arguments, LOAD, 100) / 100.0));
         case "bench steady" -> Report.print(new SteadyWork(house, quick ? 6 : 30).run());
         case "eval documents" -> Report.print(house.documents(file(words)));
         case "eval pages" -> Report.print(house.pages(file(words)));
@@ -59,11 +68,15 @@ public final class Main {
   }
 
   private static long seed(List<String> arguments) {
+    return number(arguments, SEED, System.nanoTime());
+  }
+
+  private static long number(List<String> arguments, String name, long otherwise) {
     return arguments.stream()
-        .filter(word -> word.startsWith(SEED))
-        .map(word -> Long.parseLong(word.substring(SEED.length())))
+        .filter(word -> word.startsWith(name))
+        .map(word -> Long.parseLong(word.substring(name.length())))
         .findFirst()
-        .orElseGet(System::nanoTime);
+        .orElse(otherwise);
   }
 
   private static Path file(List<String> words) {

@@ -19,7 +19,8 @@ import java.util.zip.CRC32;
  * {@code qrels.tsv}), through the product: documents go in by REST, queries too.
  */
 final class RetrievalEvaluation {
-  private static final List<String> RANKINGS = List.of("lexical", "dense", "min-max", "rrf");
+  private static final List<String> RANKINGS =
+      List.of("lexical", "dense", "min-max", "rrf", "weighed");
   private static final int DEPTH = 100;
   private static final int QUICK_QUERIES = 50;
   private final HouseUnderTest house;

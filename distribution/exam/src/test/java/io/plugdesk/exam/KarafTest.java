@@ -6,12 +6,16 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import io.plugdesk.desk.conversations.Answering;
+import io.plugdesk.desk.editions.Planning;
 import io.plugdesk.desk.knowledge.Grounding;
 import io.plugdesk.desk.knowledge.IngestProgress;
 import io.plugdesk.desk.knowledge.Library;
+import io.plugdesk.desk.knowledge.Migrations;
 import io.plugdesk.desk.plugins.Installations;
 import io.plugdesk.desk.plugins.PluginChanges;
+import io.plugdesk.desk.plugins.PluginHealth;
 import io.plugdesk.desk.plugins.PluginSettings;
+import io.plugdesk.desk.plugins.VersionRules;
 import io.plugdesk.desk.tenants.Deletions;
 import io.plugdesk.desk.tenants.Features;
 import io.plugdesk.desk.tenants.Tenants;
@@ -142,9 +146,13 @@ public class KarafTest {
             IngestProgress.class,
             Installations.class,
             Library.class,
+            Migrations.class,
+            Planning.class,
             PluginChanges.class,
+            PluginHealth.class,
             PluginSettings.class,
-            Tenants.class)) {
+            Tenants.class,
+            VersionRules.class)) {
       played.add(bundles.registerService(room.getName(), silent(room), null));
     }
   }
@@ -180,7 +188,15 @@ public class KarafTest {
     var seen = seenBy("operator");
 
     assertTrue(seen.toString(), seen.contains("tenant:create"));
+    assertFalse(seen.toString(), seen.contains("tenant:apply"));
     LOOKING.forEach(name -> assertFalse(name, seen.contains(name)));
+  }
+
+  @Test
+  public void anAdminChangesWhatATenantHas() {
+    var seen = seenBy("admin");
+
+    assertTrue(seen.toString(), seen.containsAll(Set.of("tenant:plan", "tenant:apply")));
   }
 
   private static Object silent(Class<?> room) {

@@ -67,14 +67,36 @@ final class PluginJar {
    * @param headers further headers of its manifest
    */
   static byte[] of(String version, String time, Map<String, String> headers) throws Exception {
+    return built(ID, SOURCE.formatted(time), version, headers);
+  }
+
+  /**
+   * Makes a later version of the clock that comes with the house; it fails whenever it is asked.
+   *
+   * @param version the version of its bundle
+   */
+  static byte[] brokenClock(String version) throws Exception {
+    var source =
+        SOURCE
+            .replace(ID, "io.plugdesk.tool.clock")
+            .replace("high_tide", "current_time")
+            .replace("when is high tide", "what time is it")
+            .replace(
+                "return ToolResult.of(\"High tide in \" + harbour + \" is at %s.\");",
+                "throw new IllegalStateException(harbour);");
+    return built("io.plugdesk.tool.clock", source, version, Map.of());
+  }
+
+  private static byte[] built(String id, String source, String version, Map<String, String> headers)
+      throws Exception {
     var folder = Files.createTempDirectory("plugdesk-plugin");
-    compile(folder, SOURCE.formatted(time));
+    compile(folder, source);
     try (var builder = new Builder()) {
       builder.addClasspath(folder.toFile());
       builder.addClasspath(jarOf(Tool.class).toFile());
-      builder.setProperty("Bundle-SymbolicName", ID);
+      builder.setProperty("Bundle-SymbolicName", id);
       builder.setProperty("Bundle-Version", version);
-      builder.setProperty("Private-Package", ID);
+      builder.setProperty("Private-Package", id);
       headers.forEach(builder::setProperty);
       var jar = folder.resolve("tide.jar");
       builder.build().write(jar.toFile());

@@ -41,6 +41,7 @@ final class RunningHouse implements AutoCloseable {
   private RunningHouse(Path home) {
     this.home = home.toAbsolutePath().normalize();
     environment.put("PLUGDESK_HOME", this.home.toString());
+    environment.put("PLUGDESK_INNER_HOSTS", "127.0.0.1:*");
   }
 
   /** Starts a house with empty data; ends with an error that shows the log when it does not. */

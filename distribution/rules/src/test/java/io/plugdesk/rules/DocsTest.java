@@ -18,29 +18,32 @@ class DocsTest {
 
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?://|#)([^)#]+)[^)]*\\)");
 
+  private static final Pattern VERSION =
+      Pattern.compile("(?s)<artifactId>plugdesk</artifactId>\\s*<version>([^<]+)<");
+
   @Test
-  void thePageAboutToolsShowsTheClockAsItIs() {
-    assertShown("docs/write-a-tool.md", 4);
+  void thePageAboutToolsShowsWhatItsArchetypeMakes() {
+    assertShown("tool", "hours", 4);
   }
 
   @Test
-  void thePageAboutConnectorsShowsTheNotesAndARouteAsTheyAre() {
-    assertShown("docs/write-a-connector.md", 5);
+  void thePageAboutConnectorsShowsWhatItsArchetypeMakesAndARoute() {
+    assertShown("connector", "answers", 3);
   }
 
   @Test
-  void thePageAboutRetrieversShowsLuceneAsItIs() {
-    assertShown("docs/write-a-retriever.md", 8);
+  void thePageAboutRetrieversShowsWhatItsArchetypeMakes() {
+    assertShown("retriever", "passages", 4);
   }
 
   @Test
-  void thePageAboutModelsShowsOllamaAsItIs() {
-    assertShown("docs/write-a-model.md", 6);
+  void thePageAboutModelsShowsWhatItsArchetypeMakes() {
+    assertShown("model", "quotes", 4);
   }
 
   @Test
-  void thePageAboutChannelsShowsTheWebhookAsItIs() {
-    assertShown("docs/write-a-channel.md", 10);
+  void thePageAboutChannelsShowsWhatItsArchetypeMakes() {
+    assertShown("channel", "letters", 4);
   }
 
   @Test
@@ -50,13 +53,30 @@ class DocsTest {
     assertEquals(List.of(), pages.stream().flatMap(DocsTest::lost).toList());
   }
 
-  private static void assertShown(String name, int files) {
-    var page = Tree.read(Tree.ROOT.resolve(name));
+  private static void assertShown(String kind, String project, int files) {
+    var page = Tree.read(Tree.ROOT.resolve("docs/write-a-" + kind + ".md"));
+    assertTrue(page.contains("-DarchetypeArtifactId=plugdesk-archetype-" + kind), kind);
     var shown = SHOWN.matcher(page).results().toList();
-    assertEquals(files, shown.size(), "files shown by " + name);
+    assertEquals(files, shown.size(), "files shown by the page about a " + kind);
     for (var block : shown) {
-      assertEquals(Tree.read(Tree.ROOT.resolve(block.group(1))), block.group(2), block.group(1));
+      assertEquals(made(kind, project, block.group(1)), block.group(2), block.group(1));
     }
+  }
+
+  /** A file as the archetype makes it for {@code com.acme}, or one of the tree. */
+  private static String made(String kind, String project, String file) {
+    if (!file.startsWith("src/") && !file.equals("pom.xml")) {
+      return Tree.read(Tree.ROOT.resolve(file));
+    }
+    var resources = "bundles/archetypes/" + kind + "/src/main/resources/archetype-resources/";
+    var version = VERSION.matcher(Tree.read(Tree.ROOT.resolve("pom.xml")));
+    assertTrue(version.find(), "The root pom has no version");
+    return Tree.read(Tree.ROOT.resolve(resources + file.replace("com/acme/" + project + "/", "")))
+        .replace("${package}", "com.acme." + project)
+        .replace("${groupId}", "com.acme")
+        .replace("${artifactId}", project)
+        .replace("${version}", "1.0.0")
+        .replace("${plugdeskVersion}", version.group(1));
   }
 
   private static Stream<String> lost(Path page) {

@@ -46,9 +46,11 @@ class StarTest {
           Map.entry("org.apache.tika..", List.of("io.plugdesk.parser..")),
           Map.entry("org.apache.poi..", List.of("io.plugdesk.parser..")),
           Map.entry("org.apache.pdfbox..", List.of("io.plugdesk.parser..")),
+          Map.entry("io.github.resilience4j..", List.of("io.plugdesk.plugins..")),
           Map.entry("org.jsoup..", List.of("io.plugdesk.intake..")),
           Map.entry("com.google.i18n.phonenumbers..", List.of("io.plugdesk.privacy..")),
           Map.entry("org.apache.commons.validator..", List.of("io.plugdesk.privacy..")),
+          Map.entry("org.osgi.service.resolver..", List.of("io.plugdesk.editions..")),
           Map.entry("org.commonmark..", List.of("io.plugdesk.intake..")));
 
   private static JavaClasses house;

@@ -1,5 +1,7 @@
 package io.plugdesk.desk.store;
 
+import io.plugdesk.api.TenantContext;
+
 /**
  * Removes what a tenant has in the tables of every room, so that a deleted tenant leaves nothing.
  *
@@ -10,6 +12,9 @@ package io.plugdesk.desk.store;
  * must fail.
  */
 public interface TenantRows {
+  /** What the lock of a tenant is named after, before its id. */
+  String LOCK = "tenant's last rows ";
+
   /**
    * Removes every row of the unit's tenant, in the unit's transaction.
    *
@@ -17,4 +22,33 @@ public interface TenantRows {
    * @return how many rows were removed
    */
   long erase(UnitOfWork unit);
+
+  /**
+   * Lets no erasure of a tenant's last rows begin before a unit ends, and waits for one that is at
+   * it. Who then finds that the tenant is still known may write: the erasure takes that along.
+   *
+   * @param unit a unit of work of the tenant
+   * @param tenant the tenant
+   */
+  static void stay(UnitOfWork unit, TenantContext tenant) {
+    Sql.query(
+        unit.connection(),
+        row -> true,
+        "select pg_advisory_xact_lock_shared(hashtextextended(?, 0))",
+        LOCK + tenant.tenantId());
+  }
+
+  /**
+   * Waits for all who stay; who comes later waits for the end of the unit.
+   *
+   * @param unit a unit of work of the tenant that goes
+   */
+  static void close(UnitOfWork unit) {
+    Sql.query(
+        unit.connection(),
+        row -> true,
+        "select pg_advisory_xact_lock("
+            + "hashtextextended(? || current_setting('app.tenant_id', true), 0))",
+        LOCK);
+  }
 }

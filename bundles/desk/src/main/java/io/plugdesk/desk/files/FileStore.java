@@ -2,6 +2,8 @@ package io.plugdesk.desk.files;
 
 import io.plugdesk.api.TenantContext;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,4 +41,13 @@ public interface FileStore {
    * @param sha256 their digest
    */
   void remove(TenantContext tenant, String sha256);
+
+  /**
+   * Which bytes were there before a time, so that what a crash has left without an owner is found.
+   *
+   * @param tenant the tenant
+   * @param time the time
+   * @return their digests
+   */
+  List<String> storedBefore(TenantContext tenant, Instant time);
 }

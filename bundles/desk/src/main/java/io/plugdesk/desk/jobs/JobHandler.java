@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>{@link #run} is called from several threads, for one job from one thread at a time on all
  * nodes, and again after a crash: repeated, it must do no harm. It may take as long as it needs;
  * its thread is interrupted when the house stops, and the job is done again later. Returning ends
- * the job. Any exception is a failed attempt.
+ * the job. {@link NotYet} puts it off; any other exception is a failed attempt.
  */
 public interface JobHandler {
   /** The kind of jobs it does, such as {@code intake.document}; always the same. */

@@ -50,6 +50,12 @@ public record Installation(
     ACTIVE,
     /** Another version takes the work. */
     IDLE,
+    /** Takes the work of tenants whose rule names it, and of no others. */
+    BESIDE,
+    /** Takes no new work; serves the conversations that keep it, and goes when there are none. */
+    RETIRING,
+    /** Has failed too often, and gets no work. */
+    QUARANTINED,
     /** Is being started. */
     WAITING,
     /** Finishes what it is doing, and goes. */

@@ -17,9 +17,25 @@ public interface Lease<T> extends AutoCloseable {
   String version();
 
   /**
-   * Says that what was asked of the instance went wrong; called before {@link #close}, at most once
-   * for each call. A lease that is closed without it counts as a success. What the plugin refused
-   * with good reason ({@link io.plugdesk.api.PlugdeskException} REJECTED or FORBIDDEN) is none.
+   * Begins a call of the instance; a lease without one says nothing about the plugin's health.
+   *
+   * @throws io.plugdesk.api.PlugdeskException TRANSIENT when its places stay taken for two seconds
+   */
+  default Call call() {
+    return new Call() {
+      @Override
+      public void failed(Throwable cause) {
+        Lease.this.failed(cause);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /**
+   * Says that what was asked of the instance outside of a {@link #call} went wrong; called before
+   * {@link #close}.
    *
    * @param cause what it threw, or a {@link java.util.concurrent.TimeoutException}
    */

@@ -9,23 +9,33 @@ import java.util.List;
  * @param from the version that took the work before; empty when none did
  * @param to the version that takes the work afterwards; empty when none does
  * @param shipped whether that version came with the house
- * @param leaving the versions that finish what they do, and go
+ * @param beside the version that came without taking the work; empty when none did
+ * @param leaving the versions that take no new work any more
  * @param done false when it was only asked what would happen
  */
 public record PluginChange(
-    String plugin, String from, String to, boolean shipped, List<Leaving> leaving, boolean done) {
+    String plugin,
+    String from,
+    String to,
+    boolean shipped,
+    String beside,
+    List<Leaving> leaving,
+    boolean done) {
   /** Copies the list. */
   public PluginChange {
     leaving = List.copyOf(leaving);
   }
 
   /**
-   * A version that goes.
+   * A version that goes when nothing holds it.
    *
    * @param version the version
    * @param file the name of the file it came in
    * @param setAside whether that file lies in {@code deploy/}, and gets the ending {@code .removed}
    * @param leases how many calls and streams it has in progress
+   * @param pins how many conversations keep it until they end or their limit passes
+   * @param rules how many tenants are given it by a rule, which keeps it until it is lifted
    */
-  public record Leaving(String version, String file, boolean setAside, int leases) {}
+  public record Leaving(
+      String version, String file, boolean setAside, int leases, long pins, int rules) {}
 }

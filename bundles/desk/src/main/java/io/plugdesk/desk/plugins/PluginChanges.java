@@ -8,19 +8,22 @@ import java.util.List;
  *
  * <p>Called from any thread, one change after another; a new version is tried beside the one it
  * replaces, which takes as long as it needs to serve the same tenants and 20 seconds at most. The
- * caller gets its answer when the change is declared and in the audit trail; what goes then
- * finishes its calls and streams by itself. Throws {@link io.plugdesk.api.PlugdeskException}
- * REJECTED with the reason when nothing can be done, or the new version does not serve; TRANSIENT
- * when the database cannot be reached. Nothing has changed then.
+ * caller gets its answer when the change is declared and in the audit trail; what retires then
+ * serves the conversations that keep it, finishes its calls and streams, and goes by itself. Throws
+ * {@link io.plugdesk.api.PlugdeskException} REJECTED with the reason when nothing can be done, or
+ * the new version does not serve; TRANSIENT when the database cannot be reached. Nothing has
+ * changed then.
  */
 public interface PluginChanges {
   /**
    * Installs a version from a file, in the place of every version of it that was installed before.
    *
    * @param jar a bundle; it may go when the call returns
+   * @param beside whether the others stay, and it takes the work of those tenants alone whose rule
+   *     names it
    * @param order who wants it
    */
-  PluginChange install(Path jar, Order order);
+  PluginChange install(Path jar, boolean beside, Order order);
 
   /**
    * Goes to a later version whose bytes are kept.

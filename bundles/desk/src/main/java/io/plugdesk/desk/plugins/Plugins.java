@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * <p>Called from any thread, for every message; a look-up takes microseconds and never searches the
  * service registry. What a tenant has not switched on is empty. Throws nothing but {@link
- * io.plugdesk.api.PlugdeskException} TRANSIENT while a declared instance is still starting.
+ * io.plugdesk.api.PlugdeskException}: TRANSIENT while a declared instance is still starting,
+ * MISCONFIGURED when what is switched on is quarantined.
  */
 public interface Plugins {
   /**

@@ -1,6 +1,7 @@
 package io.plugdesk.model.extractive;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
+import io.plugdesk.api.feature.Provides;
 import io.plugdesk.api.model.ChatModelProvider;
 import io.plugdesk.api.model.ModelCard;
 import io.plugdesk.api.model.ModelRequest;
@@ -14,6 +15,8 @@ import org.osgi.service.metatype.annotations.Designate;
     configurationPid = "io.plugdesk.model.extractive",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ExtractiveConfig.class, factory = true)
+@Provides("answers")
+@Provides("answers.quotes")
 public final class ExtractiveProvider implements ChatModelProvider {
   private static final ModelCard CARD = new ModelCard("extractive", true);
 

@@ -11,6 +11,7 @@ import dev.langchain4j.model.ollama.OllamaStreamingChatModel.OllamaStreamingChat
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 
@@ -23,10 +24,10 @@ final class OllamaModel implements StreamingChatModel, AutoCloseable {
   private boolean ended;
   private StreamingChatResponseHandler handler;
 
-  OllamaModel(OllamaConfig config) {
+  OllamaModel(OllamaConfig config, HttpClient client) {
     model =
         new OllamaStreamingChatModelBuilder()
-            .httpClientBuilder(WatchedClient.builder(this::brokenOff))
+            .httpClientBuilder(WatchedClient.builder(client, this::brokenOff))
             .baseUrl(config.base__url())
             .modelName(config.model())
             .temperature(config.temperature())
@@ -67,6 +68,9 @@ final class OllamaModel implements StreamingChatModel, AutoCloseable {
   /** Never repeats what the server wrote, for it may hold a customer's text. */
   private static PlugdeskException named(Throwable error) {
     for (var cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PlugdeskException named) {
+        return named;
+      }
       if (cause instanceof HttpException refusal) {
         return refused(refusal.statusCode());
       }

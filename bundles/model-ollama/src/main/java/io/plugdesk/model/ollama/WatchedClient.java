@@ -8,6 +8,9 @@ import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpClient;
 
 /** Tells when a stream has ended, for LangChain4j's model is silent about one that breaks off. */
 final class WatchedClient extends JdkHttpClient {
@@ -18,13 +21,33 @@ final class WatchedClient extends JdkHttpClient {
     this.onEnd = onEnd;
   }
 
-  static JdkHttpClientBuilder builder(Runnable onEnd) {
-    return new JdkHttpClientBuilder() {
-      @Override
-      public JdkHttpClient build() {
-        return new WatchedClient(this, onEnd);
-      }
-    };
+  /**
+   * What LangChain4j asks for a client.
+   *
+   * @param client sends, with limits of its own
+   * @param onEnd called when a stream has ended
+   */
+  static JdkHttpClientBuilder builder(HttpClient client, Runnable onEnd) {
+    var builder =
+        new JdkHttpClientBuilder() {
+          @Override
+          public JdkHttpClient build() {
+            return new WatchedClient(this, onEnd);
+          }
+        };
+    builder.httpClientBuilder(always(client));
+    return builder;
+  }
+
+  /** Takes every wish of LangChain4j's and grants none: the house's client is as it is. */
+  private static HttpClient.Builder always(HttpClient client) {
+    InvocationHandler answers =
+        (builder, method, wishes) -> method.getName().equals("build") ? client : builder;
+    return (HttpClient.Builder)
+        Proxy.newProxyInstance(
+            WatchedClient.class.getClassLoader(),
+            new Class<?>[] {HttpClient.Builder.class},
+            answers);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.plugdesk.api.model.ChatModelProvider;
 import io.plugdesk.testkit.ChatModelContract;
 import io.plugdesk.testkit.Settings;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ class OllamaContractTest extends ChatModelContract {
   @Override
   protected ChatModelProvider provider() {
     return new OllamaProvider(
-        Settings.of(OllamaConfig.class, Map.<String, Object>of("base_url", server.baseUrl())));
+        Settings.of(OllamaConfig.class, Map.<String, Object>of("base_url", server.baseUrl())),
+        tenant -> HttpClient.newHttpClient());
   }
 }

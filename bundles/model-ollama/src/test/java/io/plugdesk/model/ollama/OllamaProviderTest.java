@@ -18,6 +18,7 @@ import io.plugdesk.api.model.ModelRequest;
 import io.plugdesk.testkit.Samples;
 import io.plugdesk.testkit.Settings;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -155,7 +156,8 @@ class OllamaProviderTest {
 
   private static OllamaProvider provider(String address) {
     return new OllamaProvider(
-        Settings.of(OllamaConfig.class, Map.<String, Object>of("base_url", address)));
+        Settings.of(OllamaConfig.class, Map.<String, Object>of("base_url", address)),
+        tenant -> HttpClient.newHttpClient());
   }
 
   private CompletableFuture<ChatResponse> ask() {

@@ -2,6 +2,7 @@ package io.plugdesk.model.onnx;
 
 import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.plugdesk.api.feature.Provides;
 import io.plugdesk.api.model.EmbeddingCard;
 import io.plugdesk.api.model.EmbeddingProvider;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.osgi.service.metatype.annotations.Designate;
     configurationPid = "io.plugdesk.model.onnx",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = OnnxConfig.class, factory = true)
+@Provides("embeddings")
 public final class OnnxEmbeddingProvider implements EmbeddingProvider {
   private final OnnxEmbeddingModel model;
   private final OnnxTokenCounter counter;

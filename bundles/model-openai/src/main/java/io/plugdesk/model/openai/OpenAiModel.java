@@ -11,16 +11,16 @@ final class OpenAiModel implements StreamingChatModel, AutoCloseable {
   private final EventStreams streams;
   private final StreamingChatModel model;
 
-  OpenAiModel(OpenAiSettings settings, String key, HttpClient client) {
+  OpenAiModel(OpenAiConfig config, String key, HttpClient client) {
     streams = new EventStreams(client);
     model =
         new OpenAiStreamingChatModel.OpenAiStreamingChatModelBuilder()
             .httpClientBuilder(new EventStreams.Builder(streams))
-            .baseUrl(settings.baseUrl())
+            .baseUrl(config.base__url())
             .apiKey(key)
-            .modelName(settings.model())
-            .temperature(settings.temperature())
-            .maxTokens(settings.mostTokens())
+            .modelName(config.model())
+            .temperature(config.temperature())
+            .maxTokens(config.max__tokens())
             .build();
   }
 

@@ -3,7 +3,6 @@ package io.plugdesk.model.openai;
 import io.plugdesk.api.model.ChatModelProvider;
 import io.plugdesk.testkit.ChatModelContract;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -24,7 +23,6 @@ class OpenAiContractTest extends ChatModelContract {
 
   @Override
   protected ChatModelProvider provider() {
-    var key = new KeyReference("", Path.of("."));
-    return new OpenAiProvider(new OpenAiSettings(server.baseUrl(), "m-1", key, 0, 100));
+    return OpenAiProviderTest.provider(server.baseUrl(), "");
   }
 }

@@ -16,16 +16,15 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.model.ModelRequest;
 import io.plugdesk.testkit.Samples;
+import io.plugdesk.testkit.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class OpenAiProviderTest {
@@ -176,17 +175,15 @@ class OpenAiProviderTest {
   }
 
   @Test
-  void sendsTheKeyOfTheReferencedFile(@TempDir Path secrets) throws Exception {
-    Files.writeString(secrets.resolve("acme"), "sk-secret\n");
+  void sendsTheKeyThatTheSettingsName() throws Exception {
     try (var server =
         new ScriptedServer(response -> response.headers().token("Yes").finish("stop"))) {
-      var key = new KeyReference("file:acme", secrets);
-      provider(server.baseUrl(), key)
+      provider(server.baseUrl(), "file:acme")
           .chatModel(REQUEST)
           .chat(List.of(UserMessage.from("Hi")), answer);
 
       assertEquals("Yes", answer.complete().aiMessage().text());
-      assertEquals("Bearer sk-secret", server.authorization());
+      assertEquals("Bearer key of file:acme", server.authorization());
     }
   }
 
@@ -202,20 +199,8 @@ class OpenAiProviderTest {
   }
 
   @Test
-  void namesTheReferenceAndNotTheKeyWhenItIsMissing(@TempDir Path secrets) {
-    for (var wrong : List.of("env:PATH", "file:absent", "file:../issuer.jwk", "sk-secret")) {
-      var provider = provider("http://127.0.0.1:1/v1", new KeyReference(wrong, secrets));
-
-      var failure = assertThrows(PlugdeskException.class, () -> provider.chatModel(REQUEST));
-
-      assertEquals(Kind.MISCONFIGURED, failure.kind());
-      assertFalse(failure.getMessage().contains("sk-secret"));
-    }
-  }
-
-  @Test
   void refusesAnAddressThatIsNone() {
-    var provider = provider("localhost", new KeyReference("", Path.of(".")));
+    var provider = provider("localhost", "");
 
     var failure = assertThrows(PlugdeskException.class, () -> provider.chatModel(REQUEST));
 
@@ -237,11 +222,17 @@ class OpenAiProviderTest {
   }
 
   private static StreamingChatModel model(ScriptedServer server) {
-    return provider(server.baseUrl(), new KeyReference("", Path.of("."))).chatModel(REQUEST);
+    return provider(server.baseUrl(), "").chatModel(REQUEST);
   }
 
-  private static OpenAiProvider provider(String baseUrl, KeyReference key) {
-    return new OpenAiProvider(new OpenAiSettings(baseUrl, "m-1", key, 0, 100));
+  static OpenAiProvider provider(String baseUrl, String keyReference) {
+    var settings =
+        Map.<String, Object>of(
+            "base_url", baseUrl, "model", "m-1", "api_key_ref", keyReference, "max_tokens", 100);
+    return new OpenAiProvider(
+        Settings.of(OpenAiConfig.class, settings),
+        tenant -> HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
+        (tenant, named) -> Optional.of("key of " + named).filter(any -> !named.isEmpty()));
   }
 
   private static String toolCall(String call) {

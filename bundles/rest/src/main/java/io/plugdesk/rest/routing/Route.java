@@ -2,14 +2,17 @@ package io.plugdesk.rest.routing;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One live resource: where it is served, by whom, and how many requests are under way in it. */
 public final class Route {
   private final String path;
-  private final String owner;
+  private final Owner owner;
   private final Rank rank;
   private final Class<?> resource;
   private final Handler handler;
+  private final Set<Runnable> readers = ConcurrentHashMap.newKeySet();
   private int underWay;
   private boolean closed;
 
@@ -17,15 +20,15 @@ public final class Route {
    * Makes an open route.
    *
    * @param path the path below which it answers, beginning with a slash
-   * @param owner the symbolic name of the bundle that brought it
+   * @param owner the bundle that brought it
    * @param rank its place among resources on the same path
    * @param resource the class with the JAX-RS annotations
    * @param handler what answers
    */
-  public Route(String path, String owner, Rank rank, Class<?> resource, Handler handler) {
+  public Route(String path, Owner owner, Rank rank, Class<?> resource, Handler handler) {
     if (!path.startsWith("/") || path.length() < 2 || path.endsWith("/")) {
       throw new IllegalArgumentException(
-          "The path %s of %s begins with a slash and does not end with one".formatted(path, owner));
+          "The path %s of %s begins with a slash and does not end with one".formatted(path, owner.name()));
     }
     this.path = path;
     this.owner = Objects.requireNonNull(owner, "owner");
@@ -39,8 +42,8 @@ public final class Route {
     return path;
   }
 
-  /** The symbolic name of the bundle that brought it. */
-  public String owner() {
+  /** The bundle that brought it. */
+  public Owner owner() {
     return owner;
   }
 
@@ -72,6 +75,25 @@ public final class Route {
   public synchronized void release() {
     underWay--;
     notifyAll();
+  }
+
+  /**
+   * Remembers a stream to which its reader comes back when it ends.
+   *
+   * @param end ends the stream
+   */
+  public void reading(Runnable end) {
+    readers.add(end);
+  }
+
+  /** Forgets a stream that has ended. */
+  public void read(Runnable end) {
+    readers.remove(end);
+  }
+
+  /** Ends the streams to which their readers come back: whoever serves then has them. */
+  public void endReading() {
+    readers.forEach(Runnable::run);
   }
 
   /** How many requests and streams are under way. */

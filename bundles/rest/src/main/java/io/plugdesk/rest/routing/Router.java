@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 
@@ -14,11 +15,14 @@ import org.osgi.service.component.annotations.Component;
  *
  * <p>The first bundle that serves a path owns it until its last resource there has gone. Resources
  * of other bundles on the same path wait and are not served; several of the same bundle stand side
- * by side, and the best rank takes the new requests.
+ * by side, and of those on duty the best rank takes the new requests. One that is not on duty gets
+ * none.
  */
 @Component(service = Router.class)
 public final class Router {
-  private volatile Map<String, List<Route>> routes = Map.of();
+  private Map<String, List<Route>> routes = Map.of();
+  private LongPredicate takesWork = bundle -> true;
+  private volatile Map<String, List<Route>> serving = Map.of();
   private volatile long revision;
 
   /**
@@ -32,7 +36,9 @@ public final class Router {
     there.add(route);
     next.put(route.path(), List.copyOf(there));
     swap(next);
-    return Optional.of(there.get(0).owner()).filter(owner -> !owner.equals(route.owner()));
+    return Optional.of(there.get(0).owner())
+        .filter(owner -> !owner.sharesNameWith(route.owner()))
+        .map(Owner::name);
   }
 
   /** Takes a route away and closes it; requests under way go on. */
@@ -50,16 +56,30 @@ public final class Router {
   }
 
   /**
+   * Takes who is on duty now: it is asked once for each route, and again whenever a route comes or
+   * goes, but not for a request.
+   *
+   * @param takesWork whether a bundle gets new requests, by its number
+   * @return the routes that take requests now and did not before, by path
+   */
+  public synchronized List<Route> follow(LongPredicate takesWork) {
+    var before = live();
+    this.takesWork = takesWork;
+    swap(routes);
+    return live().stream().filter(route -> !before.contains(route)).toList();
+  }
+
+  /**
    * Finds the route of a path and begins a request in it, which the caller must release.
    *
    * @param path the path as sent, not decoded, beginning with a slash
    */
   public Optional<Route> acquire(String path) {
-    var table = routes;
+    var table = serving;
     for (var end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
       var there = table.get(path.substring(0, end));
       if (there != null) {
-        return serving(there).filter(Route::acquire).findFirst();
+        return there.stream().filter(Route::acquire).findFirst();
       }
     }
     return Optional.empty();
@@ -67,26 +87,30 @@ public final class Router {
 
   /** The routes that take requests now, by path. */
   public List<Route> live() {
-    return routes.values().stream()
-        .flatMap(there -> serving(there).limit(1))
+    return serving.values().stream()
+        .flatMap(there -> there.stream().limit(1))
         .sorted(Comparator.comparing(Route::path))
         .toList();
   }
 
-  /** A number that changes whenever a route comes or goes. */
+  /** A number that changes whenever a route comes, goes, or begins or ceases to take requests. */
   public long revision() {
     return revision;
   }
 
   private void swap(Map<String, List<Route>> next) {
     routes = Map.copyOf(next);
+    var table = new HashMap<String, List<Route>>();
+    routes.forEach((path, there) -> table.put(path, serving(there).toList()));
+    serving = Map.copyOf(table);
     revision++;
   }
 
-  private static Stream<Route> serving(List<Route> there) {
+  private Stream<Route> serving(List<Route> there) {
     var owner = there.get(0).owner();
     return there.stream()
-        .filter(route -> route.owner().equals(owner))
+        .filter(route -> route.owner().sharesNameWith(owner))
+        .filter(route -> takesWork.test(route.owner().bundle()))
         .sorted(Comparator.comparing(Route::rank).reversed());
   }
 }

@@ -97,6 +97,7 @@ public final class HouseServlet extends HttpServlet {
     var started = System.nanoTime();
     var visit = new Visit(route, Trace.of(request.getHeader("traceparent")));
     request.setAttribute(VISIT, visit);
+    request.setAttribute(Route.class.getName(), route);
     hand(visit, request, response);
     if (visit.ended()) {
       var duration = Duration.ofNanos(System.nanoTime() - started);

@@ -2,6 +2,7 @@ package io.plugdesk.rest.server;
 
 import io.plugdesk.rest.filter.Gatekeeper;
 import io.plugdesk.rest.json.Json;
+import io.plugdesk.rest.routing.Owner;
 import io.plugdesk.rest.routing.Rank;
 import io.plugdesk.rest.routing.Route;
 import io.plugdesk.rest.routing.Router;
@@ -68,7 +69,8 @@ public final class Publisher {
             bundle.getVersion(),
             (Long) reference.getProperty(Constants.SERVICE_ID));
     var path = String.valueOf(reference.getProperty(PATH));
-    publish(reference, path, bundle.getSymbolicName(), rank, resource);
+    var owner = new Owner(bundle.getSymbolicName(), bundle.getBundleId());
+    publish(reference, path, owner, rank, resource);
   }
 
   void unbindResource(ServiceReference<?> reference) {
@@ -76,7 +78,7 @@ public final class Publisher {
   }
 
   /** Serves a resource under a path; one that cannot be served is named in the log. */
-  synchronized void publish(Object key, String path, String owner, Rank rank, Object resource) {
+  synchronized void publish(Object key, String path, Owner owner, Rank rank, Object resource) {
     try {
       var route = new Route(path, owner, rank, resource.getClass(), servers.serve(path, resource));
       published.put(key, route);
@@ -86,17 +88,21 @@ public final class Publisher {
               first ->
                   LOG.error(
                       "{} is not served: {} belongs to {}. Choose another path, or remove {}",
-                      owner,
+                      owner.name(),
                       path,
                       first,
                       first),
-              () -> LOG.info("{} is served by {} {}", path, owner, rank.version()));
+              () -> tell(route));
     } catch (RuntimeException e) {
-      LOG.error("{} of {} cannot be served: correct its JAX-RS annotations", path, owner, e);
+      LOG.error("{} of {} cannot be served: correct its JAX-RS annotations", path, owner.name(), e);
     }
   }
 
-  /** Takes a resource away: new requests pass it by, those under way may end. */
+  /**
+   * Takes a resource away: new requests pass it by, those under way may end. Streams of events that
+   * were asked for by GET end at once: by the rules of server-sent events their readers ask again,
+   * and find the version that has taken over.
+   */
   void withdraw(Object key) {
     Route route;
     synchronized (this) {
@@ -106,6 +112,7 @@ public final class Publisher {
       return;
     }
     router.remove(route);
+    route.endReading();
     try {
       if (!route.drain(drainLimit)) {
         LOG.warn("{} goes with {} requests under way", route.path(), route.underWay());
@@ -115,6 +122,18 @@ public final class Publisher {
     }
     route.handler().close();
     LOG.info(
-        "{} is no longer served by {} {}", route.path(), route.owner(), route.rank().version());
+        "{} is no longer served by {} {}",
+        route.path(),
+        route.owner().name(),
+        route.rank().version());
+  }
+
+  private void tell(Route route) {
+    var version = route.rank().version();
+    var said =
+        router.live().contains(route)
+            ? "{} is served by {} {}"
+            : "{} is not served by {} {}, for another version is in charge";
+    LOG.info(said, route.path(), route.owner().name(), version);
   }
 }

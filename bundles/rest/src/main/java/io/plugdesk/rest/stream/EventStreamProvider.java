@@ -1,6 +1,8 @@
 package io.plugdesk.rest.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plugdesk.rest.routing.Route;
+import javax.servlet.AsyncContext;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
 import javax.servlet.http.HttpServletRequest;
@@ -28,8 +30,41 @@ public final class EventStreamProvider implements ContextProvider<SseEventSink> 
     var context = request.getAsyncContext();
     var stream = new EventStream(context, mapper);
     context.addListener(new Ending(stream));
+    if (request.getAttribute(Route.class.getName()) instanceof Route route
+        && request.getMethod().equals("GET")) {
+      follow(route, stream, context);
+    }
     message.put(SseEventSink.class, stream);
     return stream;
+  }
+
+  private static void follow(Route route, EventStream stream, AsyncContext context) {
+    Runnable end = stream::close;
+    route.reading(end);
+    context.addListener(new Reading(route, end));
+  }
+
+  /** Tells the route when the stream has ended. */
+  private record Reading(Route route, Runnable end) implements AsyncListener {
+    @Override
+    public void onComplete(AsyncEvent event) {
+      route.read(end);
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      // Completion follows.
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      // Completion follows.
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+      event.getAsyncContext().addListener(this);
+    }
   }
 
   /** Tells the stream when the container ends it. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plugdesk.desk.health.HealthCheck;
 import io.plugdesk.desk.health.HealthCheck.Health;
 import io.plugdesk.rest.routing.Handler;
+import io.plugdesk.rest.routing.Owner;
 import io.plugdesk.rest.routing.Rank;
 import io.plugdesk.rest.routing.Route;
 import io.plugdesk.rest.routing.Router;
@@ -68,7 +69,7 @@ class ReadinessTest {
     Readiness.PATHS.forEach(
         path -> {
           var rank = new Rank(0, Version.emptyVersion, 1);
-          router.add(new Route(path, "house", rank, Object.class, new Silent()));
+          router.add(new Route(path, new Owner("house", 1), rank, Object.class, new Silent()));
         });
   }
 

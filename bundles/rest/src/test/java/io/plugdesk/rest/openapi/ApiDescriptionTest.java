@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.rest.routing.Handler;
+import io.plugdesk.rest.routing.Owner;
 import io.plugdesk.rest.routing.Rank;
 import io.plugdesk.rest.routing.Route;
 import io.plugdesk.rest.routing.Router;
@@ -124,7 +125,7 @@ class ApiDescriptionTest {
   }
 
   private Route add(String path, Class<?> resource) {
-    var route = new Route(path, path, new Rank(0, Version.emptyVersion, 1), resource, new Silent());
+    var route = new Route(path, new Owner(path, 1), new Rank(0, Version.emptyVersion, 1), resource, new Silent());
     router.add(route);
     return route;
   }

@@ -70,6 +70,26 @@ class DoorInTimeTest {
   }
 
   @Test
+  void endsTheStreamsOfAVersionThatGoesSoThatTheirReadersComeBack() throws Exception {
+    var request = house.as("admin", ECHO + "/stream").header("Accept", "text/event-stream");
+    var response = house.client().send(request.build(), BodyHandlers.ofInputStream());
+    var first = "event: delta\nid: 1\ndata: one\ndata: two\n\n";
+    assertEquals(
+        first, new String(response.body().readNBytes(first.length()), StandardCharsets.UTF_8));
+    var newer = new EchoResource();
+    newer.mayLeave.countDown();
+    house.publish(ECHO, "test.owner", 2, newer);
+    var going = new Thread(() -> house.publisher.withdraw(resource));
+    going.start();
+    assertEquals(0, response.body().readAllBytes().length);
+    var again = house.send(house.as("admin", ECHO + "/stream").header("Accept", "*/*"));
+    assertTrue(again.body().contains("event: done"), again.body());
+    resource.mayLeave.countDown();
+    going.join();
+    house.publisher.withdraw(newer);
+  }
+
+  @Test
   void answersAStreamThatIsRefusedWithAProblem() throws Exception {
     assertProblem(house.send(house.as("admin", ECHO + "/refused-stream")), 422, "rejected");
     assertTrue(house.router.live().get(0).drain(Duration.ofSeconds(5)));

@@ -10,6 +10,7 @@ import io.plugdesk.desk.identity.Caller;
 import io.plugdesk.desk.identity.RateLimits;
 import io.plugdesk.desk.identity.Role;
 import io.plugdesk.desk.identity.Tokens;
+import io.plugdesk.rest.routing.Owner;
 import io.plugdesk.rest.routing.Rank;
 import io.plugdesk.rest.routing.Router;
 import java.io.IOException;
@@ -62,7 +63,7 @@ final class TestHouse implements AutoCloseable {
 
   void publish(String path, String owner, int version, Object resource) {
     var rank = new Rank(0, new Version(version, 0, 0), version);
-    publisher.publish(resource, path, owner, rank, resource);
+    publisher.publish(resource, path, new Owner(owner, version), rank, resource);
   }
 
   HttpRequest.Builder request(String path) {

@@ -1,6 +1,8 @@
 package io.plugdesk.retrieval.lucene;
 
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.feature.Needs;
+import io.plugdesk.api.feature.Provides;
 import io.plugdesk.api.knowledge.IndexedPassage;
 import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.api.knowledge.PassageIndex;
@@ -25,6 +27,9 @@ import org.osgi.service.metatype.annotations.Designate;
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = LuceneConfig.class, factory = true)
 @ServiceRanking(100)
+@Provides(value = "search", unasked = false)
+@Provides("search.lucene")
+@Needs("embeddings")
 public final class LuceneRetriever implements Retriever, PassageIndex {
   private final LuceneSearch search;
   private final Path folder;

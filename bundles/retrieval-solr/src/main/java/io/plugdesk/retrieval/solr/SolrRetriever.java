@@ -3,6 +3,8 @@ package io.plugdesk.retrieval.solr;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.feature.Needs;
+import io.plugdesk.api.feature.Provides;
 import io.plugdesk.api.knowledge.GrowingIndex;
 import io.plugdesk.api.knowledge.IndexedPassage;
 import io.plugdesk.api.knowledge.Passage;
@@ -32,6 +34,9 @@ import org.osgi.service.metatype.annotations.Designate;
     configurationPid = "io.plugdesk.retrieval.solr",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SolrConfig.class, factory = true)
+@Provides("search")
+@Provides("search.solr")
+@Needs("embeddings")
 public final class SolrRetriever implements Retriever, PassageIndex, GrowingIndex {
   private static final int NOT_FOUND = 404;
   private static final int PASSAGES_AT_ONCE = 256;

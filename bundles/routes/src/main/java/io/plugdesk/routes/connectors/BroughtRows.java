@@ -1,6 +1,7 @@
 package io.plugdesk.routes.connectors;
 
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.desk.store.Sql;
 import io.plugdesk.desk.store.UnitsOfWork;
 import java.sql.Connection;
 import java.util.Collection;
@@ -82,17 +83,13 @@ final class BroughtRows {
                 SOME));
   }
 
-  /** How many documents a connector brought. */
-  int count(TenantContext tenant, String plugin) {
-    return units.within(
-        tenant,
-        "count the documents of a connector",
-        unit ->
-            Sql.query(
-                    unit.connection(),
-                    row -> row.getInt(1),
-                    "select count(*) from routes.connector_documents where plugin = ?",
-                    plugin)
-                .get(0));
+  /** How many documents a connector brought, within a unit. */
+  static int count(Connection connection, String plugin) {
+    return Sql.query(
+            connection,
+            row -> row.getInt(1),
+            "select count(*) from routes.connector_documents where plugin = ?",
+            plugin)
+        .get(0);
   }
 }

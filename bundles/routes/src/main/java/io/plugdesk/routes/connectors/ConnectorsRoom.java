@@ -1,9 +1,10 @@
 package io.plugdesk.routes.connectors;
 
-import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.desk.jobs.Job;
 import io.plugdesk.desk.knowledge.Library;
 import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.store.Jobs;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.desk.tenants.Tenant;
 import io.plugdesk.desk.tenants.Tenants;
@@ -24,8 +25,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives each connector that a tenant has switched on its route, and takes it away with the
@@ -34,17 +33,17 @@ import org.slf4j.LoggerFactory;
 @Component(immediate = true, service = Connectors.class)
 public final class ConnectorsRoom implements Connectors {
   /** A page may take two minutes; after three without one, the node is lost. */
-  private static final Duration HOLD = Duration.ofMinutes(3);
+  static final Duration HOLD = Duration.ofMinutes(3);
 
-  private static final Logger LOG = LoggerFactory.getLogger(ConnectorsRoom.class);
   private static final int ROUNDS_AT_ONCE = 4;
-  private static final int NO_REVISION = -1;
   private static final int LONGEST_END_SECONDS = 10;
 
   private final BundleContext bundles;
   private final Library library;
   private final Plugins plugins;
   private final CamelContext camel;
+  private final UnitsOfWork units;
+  private final Jobs jobs;
   private final SyncRows rows;
   private final BroughtRows brought;
   private final ScheduledExecutorService rounds =
@@ -62,12 +61,15 @@ public final class ConnectorsRoom implements Connectors {
       @Reference Library library,
       @Reference Plugins plugins,
       @Reference Tenants tenants,
-      @Reference(target = "(room=routes)") UnitsOfWork units)
+      @Reference(target = "(room=routes)") UnitsOfWork units,
+      @Reference Jobs jobs)
       throws InvalidSyntaxException {
     this.bundles = bundles;
     this.camel = camel;
     this.library = library;
     this.plugins = plugins;
+    this.units = units;
+    this.jobs = jobs;
     rows = new SyncRows(units, HOLD);
     brought = new BroughtRows(units);
     schedule = new Schedule(id -> tenants.find(id).map(Tenant::context), this::start);
@@ -109,25 +111,13 @@ public final class ConnectorsRoom implements Connectors {
 
   @Override
   public int forget(TenantContext tenant, String plugin) {
-    var count = brought.count(tenant, plugin);
-    rounds.execute(() -> remove(tenant, plugin));
-    return count;
-  }
-
-  private void remove(TenantContext tenant, String plugin) {
-    var shelf = new Shelf(library, tenant, "", Source.name(plugin));
-    try {
-      var some = brought.unnamed(tenant, plugin, NO_REVISION);
-      while (!some.isEmpty()) {
-        some.forEach(each -> shelf.forget(each.namespace(), each.documentId()));
-        brought.forget(tenant, plugin, some);
-        some = brought.unnamed(tenant, plugin, NO_REVISION);
-      }
-      rows.restart(tenant, plugin);
-      changes.execute(() -> schedule.runNow(tenant, plugin));
-    } catch (PlugdeskException e) {
-      LOG.warn("Not all documents of {} at {} were removed", plugin, tenant.slug(), e);
-    }
+    return units.within(
+        tenant,
+        "forget what a connector brought",
+        unit -> {
+          jobs.enqueue(unit, new Job(tenant, ForgetJobs.KIND, plugin));
+          return BroughtRows.count(unit.connection(), plugin);
+        });
   }
 
   private Schedule.Running start(Source source) {

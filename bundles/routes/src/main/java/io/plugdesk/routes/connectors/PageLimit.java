@@ -5,6 +5,7 @@ import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.connector.Changes;
 import io.plugdesk.api.connector.Connector;
 import io.plugdesk.api.connector.Cursor;
+import io.plugdesk.desk.plugins.Lease;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -29,13 +30,15 @@ final class PageLimit {
   }
 
   /** Asks for a page; one that takes too long is a failure that may pass. */
-  Changes changesSince(Connector connector, Cursor cursor) {
+  Changes changesSince(Lease<Connector> lease, Cursor cursor) {
     if (asking != null && asking.isAlive()) {
       asking.interrupt();
       throw new PlugdeskException(
           Kind.TRANSIENT, "The source hangs since an earlier round: see whether it answers");
     }
-    var page = new FutureTask<>(() -> connector.changesSince(cursor));
+    var call = lease.call();
+    var connector = lease.get();
+    var page = new FutureTask<>(() -> call.run(() -> connector.changesSince(cursor)));
     var thread = new Thread(page, Thread.currentThread().getName() + "-page");
     thread.setDaemon(true);
     asking = thread;
@@ -48,6 +51,7 @@ final class PageLimit {
       asking = null;
       throw failure(e.getCause());
     } catch (TimeoutException e) {
+      call.failed(e);
       page.cancel(true);
       throw new PlugdeskException(
           Kind.TRANSIENT,

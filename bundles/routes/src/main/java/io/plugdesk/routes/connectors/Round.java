@@ -88,7 +88,7 @@ final class Round {
     }
     var before = taken.get();
     try {
-      var outcome = fetch(lease.get(), before, goesOn);
+      var outcome = fetch(lease, before, goesOn);
       if (outcome.isEmpty()) {
         rows.release(source, before.holder());
       } else {
@@ -104,7 +104,7 @@ final class Round {
   }
 
   /** Fetches page after page; empty when it was to end early. */
-  private Optional<Outcome> fetch(Connector connector, Progress before, BooleanSupplier goesOn) {
+  private Optional<Outcome> fetch(Lease<Connector> lease, Progress before, BooleanSupplier goesOn) {
     var holder = before.holder();
     int changed = 0;
     int removed = 0;
@@ -112,7 +112,7 @@ final class Round {
     var cursor = before.cursor();
     boolean more = true;
     while (more && goesOn.getAsBoolean()) {
-      var page = limit.changesSince(connector, cursor);
+      var page = limit.changesSince(lease, cursor);
       if (!goesOn.getAsBoolean()) {
         return Optional.empty();
       }
@@ -126,7 +126,10 @@ final class Round {
       removed += page.removed().size();
       more = page.more();
       if (more && page.next().equals(cursor)) {
-        throw new IllegalStateException("The connector says that there is more and does not go on");
+        var endless =
+            new IllegalStateException("The connector says that there is more and does not go on");
+        lease.failed(endless);
+        throw endless;
       }
       cursor = page.next();
     }

@@ -2,6 +2,7 @@ package io.plugdesk.routes.connectors;
 
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.connector.Cursor;
+import io.plugdesk.desk.store.Sql;
 import io.plugdesk.desk.store.UnitsOfWork;
 import java.sql.Connection;
 import java.time.Duration;

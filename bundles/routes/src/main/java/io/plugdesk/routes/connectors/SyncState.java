@@ -1,5 +1,6 @@
 package io.plugdesk.routes.connectors;
 
+import io.plugdesk.desk.store.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

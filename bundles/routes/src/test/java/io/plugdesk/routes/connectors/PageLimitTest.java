@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.connector.Connector;
 import io.plugdesk.api.connector.Cursor;
+import io.plugdesk.desk.plugins.Lease;
+import io.plugdesk.desk.plugins.Pins;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +39,7 @@ class PageLimitTest {
     var failure =
         assertThrows(
             PlugdeskException.class,
-            () -> new PageLimit(SHORT).changesSince(hanging, Cursor.START));
+            () -> new PageLimit(SHORT).changesSince(leased(hanging), Cursor.START));
 
     assertEquals(Kind.TRANSIENT, failure.kind());
     assertTrue(interrupted.await(10, TimeUnit.SECONDS));
@@ -57,8 +60,8 @@ class PageLimitTest {
     var limit = new PageLimit(SHORT);
 
     try {
-      assertThrows(PlugdeskException.class, () -> limit.changesSince(deaf, Cursor.START));
-      assertThrows(PlugdeskException.class, () -> limit.changesSince(deaf, Cursor.START));
+      assertThrows(PlugdeskException.class, () -> limit.changesSince(leased(deaf), Cursor.START));
+      assertThrows(PlugdeskException.class, () -> limit.changesSince(leased(deaf), Cursor.START));
       assertEquals(1, asked.get());
     } finally {
       end.countDown();
@@ -76,8 +79,15 @@ class PageLimitTest {
     var failure =
         assertThrows(
             PlugdeskException.class,
-            () -> new PageLimit(Duration.ofSeconds(20)).changesSince(failing, Cursor.START));
+            () ->
+                new PageLimit(Duration.ofSeconds(20)).changesSince(leased(failing), Cursor.START));
 
     assertSame(known, failure);
+  }
+
+  private static Lease<Connector> leased(Connector connector) {
+    return new OneConnector(connector)
+        .lease(new TenantContext("acme", "acme"), Pins.none(), Connector.class, "source")
+        .orElseThrow();
   }
 }

@@ -9,6 +9,7 @@ import io.plugdesk.api.channel.InboundMessage;
 import io.plugdesk.api.channel.Inbox;
 import io.plugdesk.api.channel.Reception;
 import io.plugdesk.api.rest.RestResource;
+import io.plugdesk.api.stream.EventStreams;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -50,7 +51,8 @@ public final class ChatApi {
   private final Reception reception;
   private final Conversations conversations;
   private final Inbox inbox;
-  private final Streams streams;
+  private final EventStreams streams;
+  private final Owners owners;
   private final Origins origins;
 
   /** Opens the resource. */
@@ -59,12 +61,14 @@ public final class ChatApi {
       @Reference Reception reception,
       @Reference Conversations conversations,
       @Reference Inbox inbox,
-      @Reference Streams streams,
+      @Reference EventStreams streams,
+      @Reference Owners owners,
       @Reference Origins origins) {
     this.reception = reception;
     this.conversations = conversations;
     this.inbox = inbox;
     this.streams = streams;
+    this.owners = owners;
     this.origins = origins;
   }
 
@@ -122,7 +126,7 @@ public final class ChatApi {
       @Parameter(hidden = true) @Context TenantContext tenant,
       @Parameter(hidden = true) @Context SecurityContext caller) {
     var opened = conversations.open(tenant, WebChannel.ID, visitor(caller));
-    streams.of(opened.conversationId()).belongTo(tenant, visitor(caller));
+    owners.belongs(opened.conversationId(), tenant, visitor(caller));
     return Response.status(201).entity(view(opened)).build();
   }
 
@@ -136,7 +140,7 @@ public final class ChatApi {
       @PathParam("conversation_id") String id,
       @Parameter(hidden = true) @Context TenantContext tenant,
       @Parameter(hidden = true) @Context SecurityContext caller) {
-    var resume = streams.of(find(tenant, caller, id).conversationId()).resumeId();
+    var resume = streams.of(tenant, find(tenant, caller, id).conversationId()).position();
     return ChatWire.ConversationView.of(find(tenant, caller, id), resume);
   }
 
@@ -155,11 +159,10 @@ public final class ChatApi {
       @Parameter(hidden = true) @Context SecurityContext caller) {
     var message = message(tenant, caller, id, request);
     streams
-        .of(id)
-        .arrive(
-            message.messageId(),
-            ChatWire.message(message.messageId(), message.text(), message.timestamp()),
-            () -> inbox.accept(message));
+        .of(tenant, id)
+        .tellAfter(
+            () -> inbox.accept(message),
+            ChatEvents.message(message.messageId(), message.text(), message.timestamp()));
     return Response.status(202)
         .entity(
             new ChatWire.MessageView(
@@ -178,7 +181,7 @@ public final class ChatApi {
       @Parameter(hidden = true) @Context TenantContext tenant,
       @Parameter(hidden = true) @Context SecurityContext caller) {
     var status = conversations.wishForPerson(find(tenant, caller, id));
-    streams.of(id).publish("", "status", ChatWire.status(status, WAITING));
+    streams.of(tenant, id).tell(ChatEvents.status(status, WAITING));
     return new ChatWire.Says(null, ChatWire.word(status), WAITING);
   }
 
@@ -223,11 +226,12 @@ public final class ChatApi {
       @Parameter(hidden = true) @Context SecurityContext caller,
       @Parameter(hidden = true) @Context SseEventSink sink,
       @Parameter(hidden = true) @Context Sse sse) {
-    var stream = streams.of(find(tenant, caller, id).conversationId());
-    var subscriber = new SseSubscriber(sink, sse);
-    subscriber.beat();
-    var known = stream.resumeId();
-    stream.subscribe(subscriber, lastEventId, known, find(tenant, caller, id).turns());
+    var stream = streams.of(tenant, find(tenant, caller, id).conversationId());
+    var reader = new SseReader(sink, sse);
+    reader.beat();
+    var known = stream.position();
+    var stored = ChatEvents.stored(find(tenant, caller, id).turns());
+    stream.follow(reader, lastEventId, known, stored);
   }
 
   private Conversation find(TenantContext tenant, SecurityContext caller, String id) {
@@ -238,13 +242,13 @@ public final class ChatApi {
         conversations
             .find(tenant, WebChannel.ID, visitor(caller), id)
             .orElseThrow(() -> new NotFoundException("There is no conversation " + id));
-    streams.of(id).belongTo(tenant, visitor(caller));
+    owners.belongs(id, tenant, visitor(caller));
     return found;
   }
 
   private InboundMessage message(
       TenantContext tenant, SecurityContext caller, String id, ChatWire.MessageRequest request) {
-    if (!streams.belongsTo(id, tenant, visitor(caller))) {
+    if (!owners.owns(id, tenant, visitor(caller))) {
       find(tenant, caller, id);
     }
     try {
@@ -265,7 +269,7 @@ public final class ChatApi {
 
   private ChatWire.ConversationView view(Conversation conversation) {
     return ChatWire.ConversationView.of(
-        conversation, streams.of(conversation.conversationId()).resumeId());
+        conversation, streams.of(conversation.tenant(), conversation.conversationId()).position());
   }
 
   private static String visitor(SecurityContext caller) {

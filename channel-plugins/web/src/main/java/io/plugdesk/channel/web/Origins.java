@@ -1,21 +1,36 @@
 package io.plugdesk.channel.web;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /** The foreign web origins that may show a tenant's widget. */
 @Component(service = Origins.class)
 public final class Origins {
-  private final Map<String, Set<String>> allowed = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> allowed = new HashMap<>();
+  private final long comesWithinNanos;
 
-  void allow(String tenantId, Set<String> origins) {
+  /** Allows nothing yet. */
+  @Activate
+  public Origins() {
+    this(Duration.ofSeconds(2));
+  }
+
+  Origins(Duration comesWithin) {
+    comesWithinNanos = comesWithin.toNanos();
+  }
+
+  synchronized void allow(String tenantId, Set<String> origins) {
     allowed.put(tenantId, origins);
+    notifyAll();
   }
 
   /** Forgets what one instance allowed; what a newer one allows stays. */
-  void forget(String tenantId, Set<String> origins) {
+  synchronized void forget(String tenantId, Set<String> origins) {
     allowed.computeIfPresent(tenantId, (id, known) -> known == origins ? null : known);
   }
 
@@ -28,6 +43,24 @@ public final class Origins {
   boolean allows(String tenantId, String origin, String host) {
     return origin.equals("http://" + host)
         || origin.equals("https://" + host)
-        || allowed.getOrDefault(tenantId, Set.of()).contains(origin);
+        || of(tenantId).contains(origin);
+  }
+
+  /**
+   * What the tenant's chat allows. While this version takes over from another one, its resource may
+   * be asked before the tenant's instance of it is up: that is waited for.
+   */
+  private synchronized Set<String> of(String tenantId) {
+    long end = System.nanoTime() + comesWithinNanos;
+    try {
+      for (long left = comesWithinNanos;
+          left > 0 && !allowed.containsKey(tenantId);
+          left = end - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return allowed.getOrDefault(tenantId, Set.of());
   }
 }

@@ -3,6 +3,9 @@ package io.plugdesk.channel.web;
 import io.plugdesk.api.channel.Channel;
 import io.plugdesk.api.channel.Reply;
 import io.plugdesk.api.channel.ReplySink;
+import io.plugdesk.api.feature.Needs;
+import io.plugdesk.api.feature.Provides;
+import io.plugdesk.api.stream.EventStreams;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +23,15 @@ import org.osgi.service.metatype.annotations.Designate;
     immediate = true,
     service = Channel.class)
 @Designate(ocd = WebConfig.class, factory = true)
+@Provides("chat")
+@Provides("chat.web")
+@Needs("answers")
+@Needs("search")
 public final class WebChannel implements Channel {
   /** The plugin's id. */
   static final String ID = "io.plugdesk.channel.web";
 
-  private final Streams streams;
+  private final EventStreams streams;
   private final Origins origins;
   private final String tenantId;
   private final Set<String> allowed;
@@ -34,7 +41,7 @@ public final class WebChannel implements Channel {
   public WebChannel(
       WebConfig config,
       Map<String, Object> properties,
-      @Reference Streams streams,
+      @Reference EventStreams streams,
       @Reference Origins origins) {
     this.streams = streams;
     this.origins = origins;
@@ -45,7 +52,7 @@ public final class WebChannel implements Channel {
 
   @Override
   public ReplySink open(Reply reply) {
-    return new WebReply(streams.of(reply.conversationId()), reply);
+    return new WebReply(streams.of(reply.tenant(), reply.conversationId()), reply);
   }
 
   /** Closes the channel. */

@@ -3,12 +3,13 @@ package io.plugdesk.channel.web;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** On which sites a tenant's chat may stand. */
 class OriginsTest {
-  private final Origins origins = new Origins();
+  private final Origins origins = new Origins(Duration.ofMillis(50));
 
   @Test
   void welcomesItsOwnPagesByWhateverNameTheHouseIsCalled() {
@@ -35,5 +36,14 @@ class OriginsTest {
     assertTrue(origins.allows("acme", "https://new.example", "chat.example.com"));
     origins.forget("acme", newer);
     assertFalse(origins.allows("acme", "https://new.example", "chat.example.com"));
+  }
+
+  @Test
+  void waitsForTheInstanceThatIsJustStarting() throws InterruptedException {
+    var patient = new Origins(Duration.ofSeconds(20));
+    var starting = new Thread(() -> patient.allow("acme", Set.of("https://shop.example")));
+    starting.start();
+    assertTrue(patient.allows("acme", "https://shop.example", "chat.example.com"));
+    starting.join();
   }
 }

@@ -120,7 +120,7 @@ public final class WebhookApi {
     var channel = tenant.flatMap(found -> webhooks.of(found.tenantId()));
     channel
         .orElseThrow(() -> new NotFoundException("There is no webhook at " + slug))
-        .check(timestamp, signature, body);
+        .check(tenant.get(), timestamp, signature, body);
     return tenant.get();
   }
 

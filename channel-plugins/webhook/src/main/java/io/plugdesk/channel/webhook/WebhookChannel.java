@@ -3,16 +3,21 @@ package io.plugdesk.channel.webhook;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.channel.Channel;
 import io.plugdesk.api.channel.Reply;
 import io.plugdesk.api.channel.ReplySink;
+import io.plugdesk.api.feature.Needs;
+import io.plugdesk.api.feature.Provides;
+import io.plugdesk.api.net.CallsHosts;
+import io.plugdesk.api.net.Outbound;
+import io.plugdesk.api.secret.ReadsSecrets;
+import io.plugdesk.api.secret.Secrets;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -27,39 +32,44 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The webhook of one tenant: checks what comes in, and posts each finished answer. */
+@CallsHosts("setting:callback_url")
+@ReadsSecrets("setting:secret_ref")
 @Component(
     configurationPid = WebhookChannel.ID,
     configurationPolicy = ConfigurationPolicy.REQUIRE,
     immediate = true,
     service = Channel.class)
 @Designate(ocd = WebhookConfig.class, factory = true)
+@Provides("webhook")
+@Needs("answers")
+@Needs("search")
 public final class WebhookChannel implements Channel {
   /** The plugin's id. */
   static final String ID = "io.plugdesk.channel.webhook";
-
-  /** One for all tenants, for it keeps nothing of a call; it follows no redirect. */
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final WebhookConfig config;
   private final Webhooks webhooks;
   private final String tenantId;
-  private final Path secrets;
-  private final Reach reach;
+  private final Outbound outbound;
+  private final Secrets secrets;
   private final Clock clock;
 
   /** Opens the channel for the tenant that the properties name. */
   @Activate
   public WebhookChannel(
-      WebhookConfig config, Map<String, Object> properties, @Reference Webhooks webhooks) {
+      WebhookConfig config,
+      Map<String, Object> properties,
+      @Reference Webhooks webhooks,
+      @Reference Outbound outbound,
+      @Reference Secrets secrets) {
     this(
         config,
         String.valueOf(properties.get("plugdesk.tenant")),
         webhooks,
-        SecretFile.folder(String.valueOf(properties.get("plugdesk.tenant"))),
-        Reach.ofThisHouse(),
+        outbound,
+        secrets,
         Clock.systemUTC());
   }
 
@@ -67,21 +77,21 @@ public final class WebhookChannel implements Channel {
       WebhookConfig config,
       String tenantId,
       Webhooks webhooks,
-      Path secrets,
-      Reach reach,
+      Outbound outbound,
+      Secrets secrets,
       Clock clock) {
     this.config = config;
     this.tenantId = tenantId;
     this.webhooks = webhooks;
+    this.outbound = outbound;
     this.secrets = secrets;
-    this.reach = reach;
     this.clock = clock;
     webhooks.open(tenantId, this);
   }
 
   @Override
   public ReplySink open(Reply reply) {
-    return new WebhookReply(reply, clock, this::post);
+    return new WebhookReply(reply, clock, message -> post(reply.tenant(), message));
   }
 
   /** Closes the channel. */
@@ -91,12 +101,12 @@ public final class WebhookChannel implements Channel {
   }
 
   /** Refuses what is not signed with the tenant's secret, or was signed too long ago. */
-  void check(String timestamp, String signature, byte[] body) {
+  void check(TenantContext tenant, String timestamp, String signature, byte[] body) {
     long seconds =
         timestamp != null && timestamp.matches("[0-9]{1,12}") ? Long.parseLong(timestamp) : 0;
     boolean timely =
         Math.abs(clock.instant().getEpochSecond() - seconds) <= config.window__seconds();
-    if (!timely || !Signature.matches(Signature.of(secret(), timestamp, body), signature)) {
+    if (!timely || !Signature.matches(Signature.of(secret(tenant), timestamp, body), signature)) {
       throw new PlugdeskException(
           Kind.FORBIDDEN,
           "The request is not signed by this tenant, or too old: sign \"timestamp.body\" anew, and"
@@ -104,21 +114,19 @@ public final class WebhookChannel implements Channel {
     }
   }
 
-  private void post(Map<String, Object> message) {
+  private void post(TenantContext tenant, Map<String, Object> message) {
     try {
       var body = JSON.writeValueAsBytes(message);
-      var address = URI.create(config.callback__url());
-      reach.check(address);
       var timestamp = String.valueOf(clock.instant().getEpochSecond());
       var request =
-          HttpRequest.newBuilder(address)
+          HttpRequest.newBuilder(URI.create(config.callback__url()))
               .timeout(Duration.ofSeconds(config.timeout__seconds()))
               .header("Content-Type", "application/json")
               .header(Signature.TIMESTAMP, timestamp)
-              .header(Signature.HEADER, Signature.of(secret(), timestamp, body))
+              .header(Signature.HEADER, Signature.of(secret(tenant), timestamp, body))
               .POST(BodyPublishers.ofByteArray(body))
               .build();
-      int status = status(request);
+      int status = status(tenant, request);
       if (status < 200 || status > 299) {
         throw failed("answered " + status, null);
       }
@@ -130,14 +138,16 @@ public final class WebhookChannel implements Channel {
   }
 
   /** The limit holds for the whole answer: a body that never ends must not hold the thread. */
-  private int status(HttpRequest request) {
-    var answer = CLIENT.sendAsync(request, BodyHandlers.discarding());
+  private int status(TenantContext tenant, HttpRequest request) {
+    var answer = outbound.client(tenant).sendAsync(request, BodyHandlers.discarding());
     try {
       return answer.get(config.timeout__seconds(), TimeUnit.SECONDS).statusCode();
     } catch (TimeoutException e) {
       throw failed("did not answer in time", e);
     } catch (ExecutionException e) {
-      throw failed("cannot be reached", e);
+      throw e.getCause() instanceof PlugdeskException refused
+          ? refused
+          : failed("cannot be reached", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed("was not waited for", e);
@@ -146,8 +156,9 @@ public final class WebhookChannel implements Channel {
     }
   }
 
-  private String secret() {
-    return SecretFile.read(config.secret__ref(), secrets)
+  private String secret(TenantContext tenant) {
+    return secrets
+        .read(tenant, config.secret__ref())
         .orElseThrow(
             () ->
                 new PlugdeskException(Kind.MISCONFIGURED, "secret_ref is empty: write file:NAME"));

@@ -5,22 +5,18 @@ import io.plugdesk.testkit.ChannelContract;
 import io.plugdesk.testkit.Samples;
 import io.plugdesk.testkit.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 class WebhookContractTest extends ChannelContract {
-  @TempDir private Path secrets;
   private ShopSystem shop;
 
   @BeforeEach
   void start() throws IOException {
-    Files.writeString(secrets.resolve("webhook"), "secret");
     shop = new ShopSystem();
   }
 
@@ -43,8 +39,8 @@ class WebhookContractTest extends ChannelContract {
         config,
         Samples.ACME.tenantId(),
         new Webhooks(),
-        secrets,
-        new Reach(Set.of(shop.host())),
+        tenant -> HttpClient.newHttpClient(),
+        (tenant, reference) -> Optional.of("secret"),
         Clock.systemUTC());
   }
 }

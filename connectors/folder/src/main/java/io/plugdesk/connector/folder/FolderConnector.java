@@ -6,6 +6,8 @@ import io.plugdesk.api.connector.Changes;
 import io.plugdesk.api.connector.Connector;
 import io.plugdesk.api.connector.Cursor;
 import io.plugdesk.api.connector.SourceDocument;
+import io.plugdesk.api.feature.Needs;
+import io.plugdesk.api.feature.Provides;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.osgi.service.metatype.annotations.Designate;
     configurationPid = "io.plugdesk.connector.folder",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = FolderConfig.class, factory = true)
+@Provides("documents.folder")
+@Needs("search")
 public final class FolderConnector implements Connector {
   /** The property by which the house tells the folder of the tenant. */
   static final String TENANT_FOLDER = "plugdesk.folder";

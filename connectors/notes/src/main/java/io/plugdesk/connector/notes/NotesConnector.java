@@ -6,6 +6,8 @@ import io.plugdesk.api.connector.Changes;
 import io.plugdesk.api.connector.Connector;
 import io.plugdesk.api.connector.Cursor;
 import io.plugdesk.api.connector.SourceDocument;
+import io.plugdesk.api.feature.Needs;
+import io.plugdesk.api.feature.Provides;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.osgi.service.metatype.annotations.Designate;
     configurationPid = "io.plugdesk.connector.notes",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = NotesConfig.class, factory = true)
+@Provides("documents.notes")
+@Needs("search")
 public final class NotesConnector implements Connector {
   private static final int PAGE = 50;
   private final Supplier<List<String>> notes;

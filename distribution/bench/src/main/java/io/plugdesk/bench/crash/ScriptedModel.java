@@ -11,19 +11,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An OpenAI-compatible server that thinks for a moment and then says the same text, slowly. */
-final class ScriptedModel implements AutoCloseable {
-  static final String SAYS =
+public final class ScriptedModel implements AutoCloseable {
+  /** What it says each time. */
+  public static final String SAYS =
       "The parcel comes back to our workshop and the workshop looks at it within a week. [1]";
 
   private static final long THINKS_MILLIS = 300;
   private static final long WORD_MILLIS = 60;
 
+  private final long thinksMillis;
+  private final long wordMillis;
+  private final AtomicInteger calls = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
-  ScriptedModel() throws IOException {
+  /** Starts it on a free port of this machine. */
+  public ScriptedModel() throws IOException {
+    this(THINKS_MILLIS, WORD_MILLIS);
+  }
+
+  /**
+   * Starts one of another speed.
+   *
+   * @param thinksMillis how long it is silent at first
+   * @param wordMillis how long each word takes
+   */
+  public ScriptedModel(long thinksMillis, long wordMillis) throws IOException {
+    this.thinksMillis = thinksMillis;
+    this.wordMillis = wordMillis;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/v1/chat/completions", this::complete);
@@ -31,19 +49,25 @@ final class ScriptedModel implements AutoCloseable {
   }
 
   /** The settings with which a tenant uses it. */
-  Map<String, Object> settings() {
+  public Map<String, Object> settings() {
     return Map.of("base_url", "http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+  }
+
+  /** How often it was asked. */
+  public int calls() {
+    return calls.get();
   }
 
   private void complete(HttpExchange exchange) throws IOException {
     try (exchange) {
+      calls.incrementAndGet();
       exchange.getRequestBody().readAllBytes();
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
       exchange.sendResponseHeaders(200, 0);
-      Thread.sleep(THINKS_MILLIS);
+      Thread.sleep(thinksMillis);
       for (var word : SAYS.split("(?<= )")) {
         say(exchange, Map.of("delta", Map.of("content", word)));
-        Thread.sleep(WORD_MILLIS);
+        Thread.sleep(wordMillis);
       }
       say(exchange, Map.of("delta", Map.of(), "finish_reason", "stop"));
       write(exchange, "[DONE]");

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A process of the house that is killed. */
-enum Victim {
+public enum Victim {
   KARAF,
   SOLR,
   POSTGRES,
@@ -20,7 +20,7 @@ enum Victim {
    *
    * @param run the folder in which the launcher notes what it has started
    */
-  Optional<ProcessIdentity> find(Path run) {
+  public Optional<ProcessIdentity> find(Path run) {
     return this == PARSER
         ? KARAF.find(run).flatMap(ProcessIdentity::find).flatMap(Victim::parserOf)
         : RunState.read(run).stream()
@@ -32,7 +32,7 @@ enum Victim {
   }
 
   /** Ends the process at once, as kill -9 does. */
-  static void kill(ProcessIdentity process) {
+  public static void kill(ProcessIdentity process) {
     process.find().ifPresent(ProcessHandle::destroyForcibly);
   }
 

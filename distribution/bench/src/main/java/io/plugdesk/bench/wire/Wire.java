@@ -120,6 +120,15 @@ public final class Wire {
     throw new IllegalStateException(call.method() + " " + call.path() + ": " + last);
   }
 
+  /** The answer to a request that is sent once; any refusal is a failure. */
+  public JsonNode once(Call call) throws IOException, InterruptedException {
+    var response = http.send(request(call).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    if (response.statusCode() >= 300) {
+      throw new IOException(response.statusCode() + " " + response.body());
+    }
+    return response.body().isBlank() ? MissingNode.getInstance() : JSON.readTree(response.body());
+  }
+
   /** Whether the house says that it is ready. */
   public boolean ready() throws InterruptedException {
     try {
@@ -152,7 +161,8 @@ public final class Wire {
     }
   }
 
-  private HttpRequest.Builder request(Call call) {
+  /** A request as it goes over the wire. */
+  public HttpRequest.Builder request(Call call) {
     var request =
         HttpRequest.newBuilder(URI.create(address + call.path()))
             .timeout(PATIENCE)

@@ -97,7 +97,7 @@ final class ArchiveWriter implements AutoCloseable {
     tar.closeArchiveEntry();
   }
 
-  /** How many files are inside. */
+  /** How many files of the house are inside; what the archive says of itself is none. */
   long files() {
     return files;
   }
@@ -138,7 +138,7 @@ final class ArchiveWriter implements AutoCloseable {
       left -= wanted;
     }
     digests.end(name, digest);
-    files++;
+    files += name.startsWith(DATA) ? 1 : 0;
   }
 
   private static int mode(Path path) throws IOException {

@@ -9,7 +9,9 @@ import picocli.CommandLine.Parameters;
 /** Hands its words on to the module that measures. */
 @Command(
     name = "bench",
-    description = "Measure speed and safety: chat, crash, ingest, steady; each with --quick.")
+    description =
+        "Measure speed and safety: chat, crash, cycles, ingest, instances, kill, propagation,"
+            + " steady, upgrade, versions; each with --quick.")
 public final class BenchCommand implements Callable<Integer> {
   private final Place place;
 

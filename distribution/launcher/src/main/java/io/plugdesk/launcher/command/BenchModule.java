@@ -27,6 +27,7 @@ final class BenchModule {
         new ArrayList<>(
             List.of(House.java(), "-Xmx512m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
     whole.add("-Dplugdesk.home=" + house.home());
+    whole.add("-Dplugdesk.root=" + house.root());
     whole.addAll(List.of("-cp", libraries + "/*", "io.plugdesk.bench.Main", command));
     whole.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(whole).inheritIO();

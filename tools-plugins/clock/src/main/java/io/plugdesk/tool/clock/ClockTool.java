@@ -2,6 +2,7 @@ package io.plugdesk.tool.clock;
 
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.feature.Provides;
 import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
 import io.plugdesk.api.tool.ToolResult;
@@ -21,6 +22,7 @@ import org.osgi.service.metatype.annotations.Designate;
     configurationPid = "io.plugdesk.tool.clock",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = ClockConfig.class, factory = true)
+@Provides("time")
 public final class ClockTool implements Tool {
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("'It is' HH:mm 'on' EEEE, d MMMM yyyy (VV).", Locale.ENGLISH);

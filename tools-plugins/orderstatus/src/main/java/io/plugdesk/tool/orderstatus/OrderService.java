@@ -4,48 +4,35 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.net.Outbound;
+import io.plugdesk.api.secret.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A shop's order service: one GET for one order, to the settings' host and to no other. */
-final class OrderService {
+/** A shop's order service: one GET for one order. */
+record OrderService(OrderStatusConfig config, Outbound outbound, Secrets secrets) {
   private static final int MOST_BYTES = 64 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** One for all tenants, for it keeps nothing of a call; it follows no redirect. */
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-
-  private final OrderStatusConfig config;
-  private final Path secrets;
-  private final Reach reach;
-
-  OrderService(OrderStatusConfig config, Path secrets, Reach reach) {
-    this.config = config;
-    this.secrets = secrets;
-    this.reach = reach;
-  }
-
   /** The order as the service tells it; empty when there is none of this number. */
-  Optional<JsonNode> order(String number) {
-    var request = request(number);
-    reach.check(request.uri());
+  Optional<JsonNode> order(TenantContext tenant, String number) {
     var body = new ByteArrayOutputStream();
     var answer =
-        CLIENT.sendAsync(
-            request, BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(b -> keep(body, b))));
+        outbound
+            .client(tenant)
+            .sendAsync(
+                request(tenant, number),
+                BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(b -> keep(body, b))));
     try {
       return read(
           answer.get(config.timeout__seconds(), TimeUnit.SECONDS).statusCode(), body.toByteArray());
@@ -55,13 +42,15 @@ final class OrderService {
     } catch (TimeoutException e) {
       throw failed("did not answer in time", e);
     } catch (ExecutionException e) {
-      throw failed("cannot be reached", e.getCause());
+      throw e.getCause() instanceof PlugdeskException refused
+          ? refused
+          : failed("cannot be reached", e.getCause());
     } finally {
       answer.cancel(true);
     }
   }
 
-  private HttpRequest request(String number) {
+  private HttpRequest request(TenantContext tenant, String number) {
     try {
       var encoded = URLEncoder.encode(number, StandardCharsets.UTF_8).replace("+", "%20");
       var path = config.path().replace("{number}", encoded);
@@ -69,10 +58,10 @@ final class OrderService {
       var request =
           HttpRequest.newBuilder(URI.create(base + (path.startsWith("/") ? "" : "/") + path));
       request.header("Accept", "application/json");
-      SecretFile.read(config.api__key__ref(), secrets)
-          .map(
-              key -> config.key__header().equalsIgnoreCase("Authorization") ? "Bearer " + key : key)
-          .ifPresent(key -> request.header(config.key__header(), key));
+      var bearer = config.key__header().equalsIgnoreCase("Authorization") ? "Bearer " : "";
+      secrets
+          .read(tenant, config.api__key__ref())
+          .ifPresent(key -> request.header(config.key__header(), bearer + key));
       return request.build();
     } catch (IllegalArgumentException e) {
       throw wrong("base_url, path or key_header is not valid: correct it");

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.feature.Provides;
+import io.plugdesk.api.net.CallsHosts;
+import io.plugdesk.api.net.Outbound;
+import io.plugdesk.api.secret.ReadsSecrets;
+import io.plugdesk.api.secret.Secrets;
 import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
 import io.plugdesk.api.tool.ToolResult;
 import io.plugdesk.api.tool.ToolSpec;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +22,17 @@ import java.util.regex.PatternSyntaxException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Looks up where an order is, and asks for its number when the customer has not given it. */
+@CallsHosts("setting:base_url")
+@ReadsSecrets("setting:api_key_ref")
 @Component(
     configurationPid = "io.plugdesk.tool.orderstatus",
     configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = OrderStatusConfig.class, factory = true)
+@Provides("orders")
 public final class OrderStatusTool implements Tool {
   private static final int LONGEST = 200;
   private static final String SCHEMA =
@@ -41,19 +49,14 @@ public final class OrderStatusTool implements Tool {
    * Takes the settings.
    *
    * @param config the settings
-   * @param properties names the tenant
+   * @param outbound the way to the shop
+   * @param secrets keeps the shop's key
    */
   @Activate
-  public OrderStatusTool(OrderStatusConfig config, Map<String, Object> properties) {
-    this(
-        config,
-        SecretFile.folder(String.valueOf(properties.get("plugdesk.tenant"))),
-        Reach.ofThisHouse());
-  }
-
-  OrderStatusTool(OrderStatusConfig config, Path secrets, Reach reach) {
+  public OrderStatusTool(
+      OrderStatusConfig config, @Reference Outbound outbound, @Reference Secrets secrets) {
     this.config = config;
-    this.service = new OrderService(config, secrets, reach);
+    this.service = new OrderService(config, outbound, secrets);
     var pattern = TextNode.valueOf("^(?:" + config.number__pattern() + ")$").toString();
     this.spec =
         new ToolSpec(
@@ -87,7 +90,7 @@ public final class OrderStatusTool implements Tool {
       return ToolResult.of("That is not the number of an order. Please look at it again.");
     }
     return service
-        .order(number)
+        .order(call.tenant(), number)
         .map(order -> told(number, order))
         .orElseGet(() -> ToolResult.of("There is no order " + number + "."));
   }

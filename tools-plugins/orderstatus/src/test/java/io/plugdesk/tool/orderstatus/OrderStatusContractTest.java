@@ -6,9 +6,9 @@ import io.plugdesk.testkit.Samples;
 import io.plugdesk.testkit.Settings;
 import io.plugdesk.testkit.ToolContract;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.net.http.HttpClient;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -30,7 +30,8 @@ class OrderStatusContractTest extends ToolContract {
     var config =
         Settings.of(
             OrderStatusConfig.class, Map.<String, Object>of("base_url", "http://" + server.host()));
-    return new OrderStatusTool(config, Path.of("."), new Reach(Set.of(server.host())));
+    return new OrderStatusTool(
+        config, tenant -> HttpClient.newHttpClient(), (tenant, reference) -> Optional.empty());
   }
 
   @Override

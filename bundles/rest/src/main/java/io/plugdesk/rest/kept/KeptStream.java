@@ -1,0 +1,146 @@
+package io.plugdesk.rest.kept;
+
+import io.plugdesk.api.stream.EventStream;
+import io.plugdesk.api.stream.StreamEvent;
+import io.plugdesk.api.stream.StreamReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The events of one stream, as long as somebody may come back for them; thread-safe. */
+final class KeptStream implements EventStream {
+  private static final int KEPT_TOPICS = 3;
+
+  private final String epoch;
+  private final ReentrantLock telling = new ReentrantLock();
+  private final Deque<Numbered> events = new ArrayDeque<>();
+  private final List<StreamReader> readers = new ArrayList<>();
+  private final Map<String, Long> running = new HashMap<>();
+  private final Set<String> topics = new LinkedHashSet<>();
+  private long sequence;
+  private long dropped;
+  private long lastUse = System.nanoTime();
+
+  KeptStream(String epoch) {
+    this.epoch = epoch;
+  }
+
+  /** An event with its number in the stream, from 1. */
+  private record Numbered(long sequence, StreamEvent event) {}
+
+  @Override
+  public void tellAfter(Runnable work, StreamEvent event) {
+    telling.lock();
+    try {
+      work.run();
+      tell(event);
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  @Override
+  public synchronized void tell(StreamEvent event) {
+    var told = new Numbered(++sequence, event);
+    lastUse = System.nanoTime();
+    events.add(told);
+    if (event.last()) {
+      running.remove(event.topic());
+    }
+    topics.add(event.topic());
+    forgetOldTopics();
+    readers.removeIf(reader -> !reader.take(id(told.sequence), event));
+  }
+
+  @Override
+  public boolean begin(StreamEvent first) {
+    telling.lock();
+    try {
+      return beginNow(first);
+    } finally {
+      telling.unlock();
+    }
+  }
+
+  private synchronized boolean beginNow(StreamEvent first) {
+    boolean again = running.put(first.topic(), sequence) != null;
+    tell(first);
+    return again;
+  }
+
+  @Override
+  public synchronized String position() {
+    long from = sequence;
+    for (var begun : running.values()) {
+      from = Math.min(from, begun);
+    }
+    return id(from);
+  }
+
+  @Override
+  public synchronized void follow(
+      StreamReader reader, String seen, String known, List<StreamEvent> stored) {
+    lastUse = System.nanoTime();
+    long from = position(seen);
+    boolean told = from >= 0 || retell(reader, known, stored);
+    if (told && replay(reader, from >= 0 ? from : position(known))) {
+      readers.add(reader);
+    }
+  }
+
+  /** Tells what is stored under the id after which the events go on: a cut loses none. */
+  private static boolean retell(StreamReader reader, String known, List<StreamEvent> stored) {
+    return stored.stream().allMatch(event -> reader.take(known, event));
+  }
+
+  private boolean replay(StreamReader reader, long from) {
+    return events.stream()
+        .filter(told -> told.sequence > from)
+        .allMatch(told -> reader.take(id(told.sequence), told.event));
+  }
+
+  /** Sends a sign of life to everybody. */
+  synchronized void beat() {
+    readers.removeIf(reader -> !reader.beat());
+  }
+
+  /** Whether nobody needs it any more. */
+  synchronized boolean idle(long nanos) {
+    return readers.isEmpty() && running.isEmpty() && System.nanoTime() - lastUse > nanos;
+  }
+
+  private long position(String id) {
+    if (id == null || !id.startsWith(epoch + "-")) {
+      return -1;
+    }
+    try {
+      long seen = Long.parseLong(id.substring(epoch.length() + 1));
+      return seen >= dropped && seen <= sequence ? seen : -1;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private void forgetOldTopics() {
+    while (topics.size() > KEPT_TOPICS) {
+      var oldest = topics.iterator().next();
+      if (running.containsKey(oldest)) {
+        return;
+      }
+      topics.remove(oldest);
+      while (!events.isEmpty() && !topics.contains(events.peek().event.topic())) {
+        dropped = events.poll().sequence;
+      }
+    }
+  }
+
+  private String id(long number) {
+    return epoch + "-" + number;
+  }
+}

@@ -1,0 +1,2 @@
+/** Whether a plugin can come and go again and again without a trace. */
+package io.plugdesk.bench.cycles;

@@ -1,0 +1,92 @@
+package io.plugdesk.bench.instances;
+
+import io.plugdesk.bench.crash.Victim;
+import io.plugdesk.bench.probe.Guest;
+import io.plugdesk.bench.probe.Probe;
+import io.plugdesk.bench.probe.lookup.LookupActivator;
+import io.plugdesk.bench.probe.lookup.LookupResource;
+import io.plugdesk.bench.wire.Deployed;
+import io.plugdesk.bench.wire.Tenant;
+import io.plugdesk.bench.wire.Wire;
+import io.plugdesk.bench.wire.Wire.Call;
+import io.plugdesk.launcher.client.Tokens;
+import io.plugdesk.launcher.house.House;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Has the house start with many more tenants that have a plugin switched on, leases it for each of
+ * them, and compares what the process holds with a start without them.
+ */
+public final class InstancesBench {
+  private final House house;
+  private final Wire wire;
+  private final Tokens tokens;
+  private final int instances;
+
+  /**
+   * A measurement of the running house.
+   *
+   * @param house where it lies
+   * @param wire requests to it
+   * @param tokens makes tokens for it
+   * @param instances how many
+   */
+  public InstancesBench(House house, Wire wire, Tokens tokens, int instances) {
+    this.house = house;
+    this.wire = wire;
+    this.tokens = tokens;
+    this.instances = instances;
+  }
+
+  /** Measures; the house starts anew twice. */
+  public Map<String, Object> run() throws IOException, InterruptedException {
+    var tenant = Tenant.create(wire, tokens, "instances");
+    var many = new ManyTenants(house, System.nanoTime() & 0xffff_ffffL, instances);
+    var figures = new LinkedHashMap<String, Object>();
+    figures.put("instances", instances);
+    try (var probe = new Probe(tenant, house);
+        var lookups = lookups()) {
+      many.write();
+      figures.put("start_s", restart());
+      var path = LookupActivator.PATH + "?run=" + many.run() + "&tenants=" + instances;
+      var found = wire.insist(Call.get(path, tenant.admin()));
+      var with = probe.held();
+      many.delete();
+      figures.put("start_without_s", restart());
+      var without = probe.held();
+      long bytes = (with.heapBytes() - without.heapBytes()) / instances;
+      figures.put("missing", found.path("missing").asInt());
+      figures.put("look_up_p50_us", found.path("p50_nanos").asLong() / 1000.0);
+      figures.put("look_up_p99_us", found.path("p99_nanos").asLong() / 1000.0);
+      figures.put("heap_per_instance_bytes", bytes);
+      return figures;
+    } finally {
+      tenant.delete();
+    }
+  }
+
+  private Guest lookups() throws IOException, InterruptedException {
+    return new Guest(
+        house,
+        "io.plugdesk.bench.probe.lookup",
+        "io.plugdesk.api,io.plugdesk.api.tool,io.plugdesk.desk.plugins,"
+            + "javax.annotation.security,javax.ws.rs,org.osgi.framework",
+        List.of(LookupActivator.class, LookupResource.class));
+  }
+
+  /** Has the launcher start Karaf anew, and returns how many seconds that took. */
+  private double restart() throws IOException, InterruptedException {
+    var karaf =
+        Victim.KARAF
+            .find(house.run())
+            .orElseThrow(() -> new IllegalStateException("Karaf does not run"));
+    long began = System.nanoTime();
+    Victim.kill(karaf);
+    Deployed.await("Karaf is gone", () -> !karaf.isAlive());
+    Deployed.await("the house is ready again", wire::ready);
+    return Math.round((System.nanoTime() - began) / 1e8) / 10.0;
+  }
+}

@@ -1,0 +1,2 @@
+/** What ten thousand tenants of one plugin cost. */
+package io.plugdesk.bench.instances;

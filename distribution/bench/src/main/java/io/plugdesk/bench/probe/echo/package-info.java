@@ -1,0 +1,2 @@
+/** A bundle that tells its version. */
+package io.plugdesk.bench.probe.echo;

@@ -1,0 +1,2 @@
+/** Small bundles that measurements put into the house. */
+package io.plugdesk.bench.probe;

@@ -1,0 +1,2 @@
+/** Whether tenants and conversations get the versions of plugins that they are to have. */
+package io.plugdesk.bench.versions;
