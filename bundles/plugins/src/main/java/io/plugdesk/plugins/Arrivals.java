@@ -70,9 +70,7 @@ final class Arrivals {
 
   private void withdraw(Inbox.Look look) {
     for (var each : set.declared()) {
-      if (!each.retires()
-          && look.inbox().equals(each.source().inbox())
-          && !look.holds(each.source().file())) {
+      if (look.inbox().equals(each.source().inbox()) && !look.holds(each.source().file())) {
         artifacts.withdraw(each, Succession.departure(set.declared(), each), ACTOR);
         set.changed();
       }

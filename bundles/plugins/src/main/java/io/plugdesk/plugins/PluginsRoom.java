@@ -3,6 +3,7 @@ package io.plugdesk.plugins;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.health.HealthCheck;
 import io.plugdesk.desk.metrics.Meters;
+import io.plugdesk.desk.plugins.Duty;
 import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.desk.plugins.Installations;
 import io.plugdesk.desk.plugins.Lease;
@@ -53,6 +54,7 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
   private final DeclaredBundles declared;
   private final InboxThread inbox;
   private final Readiness readiness;
+  private final BundleDuty duty;
   private final Plugins plugins;
   private final Installations installations;
   private final List<ServiceRegistration<?>> registrations;
@@ -100,6 +102,9 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
     var roles = new Roles();
     var rules = new Rules();
     var rota = new Rota(roles, rules);
+    duty = new BundleDuty(bundles, rota);
+    roles.watch(duty::changed);
+    catalogue.watch(duty::changed);
     var running = new Running(catalogue, roles);
     var counts = new PinCounts(tables.pins(), limit);
     steward = new Steward(tenants, features, own, catalogue, directory, new KeptSettings(counts));
@@ -155,6 +160,7 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
             bundles.registerService(PluginChanges.class, changes, null),
             bundles.registerService(VersionRules.class, tenantRules, null),
             bundles.registerService(PluginHealth.class, health.book(), null),
+            bundles.registerService(Duty.class, duty, null),
             bundles.registerService(HealthCheck.class, this, null));
   }
 
@@ -165,6 +171,7 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
     declared.close();
     steward.close();
     tracker.close();
+    duty.close();
     health.close();
   }
 

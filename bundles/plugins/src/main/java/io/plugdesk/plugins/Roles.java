@@ -4,13 +4,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * What each declared bundle does at the moment; written by the thread in which bundles come and go,
  * read by every look-up.
  */
 final class Roles {
+  private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
   private volatile Map<Long, Role> byBundle = Map.of();
+
+  /** Calls the watcher after roles have changed, in the thread in which bundles come and go. */
+  void watch(Runnable watcher) {
+    watchers.add(watcher);
+  }
 
   /**
    * Takes what is declared.
@@ -40,7 +47,10 @@ final class Roles {
             bundle, outdone ? Role.BESIDE : each.role(), (a, b) -> a.compareTo(b) < 0 ? a : b);
       }
     }
-    byBundle = Map.copyOf(now);
+    if (!now.equals(byBundle)) {
+      byBundle = Map.copyOf(now);
+      watchers.forEach(Runnable::run);
+    }
   }
 
   /** The role of a bundle; empty for one that is tried or about to go, and for shipped ones. */

@@ -75,6 +75,14 @@ final class Rota {
         .max(Comparator.naturalOrder());
   }
 
+  /**
+   * Whether a release gets the work that is not one tenant's: the one in charge does; where none
+   * is, whatever runs stands in.
+   */
+  boolean takesWork(Release release, List<Release> there) {
+    return inCharge(there).map(release::equals).orElseGet(() -> runs(release));
+  }
+
   /** The plugins of which a tenant's new conversations draw the version. */
   Set<String> drawn(String tenantId) {
     return rules.drawn(tenantId);

@@ -74,6 +74,24 @@ class RotaTest {
   }
 
   @Test
+  void whatIsNotOneTenantsIsDoneByTheVersionInCharge() {
+    declared("1.0.0", Role.RETIRING);
+    declared("1.1.0", Role.SERVING);
+    declared("2.0.0", Role.BESIDE);
+    running.add(new Release(90, new Version("3.0.0"), true));
+    rule("2.0.0", 100);
+    assertEquals(List.of("1.1.0"), onDuty());
+  }
+
+  @Test
+  void whereNoneIsInChargeWhateverRunsStandsIn() {
+    declared("1.0.0", Role.RETIRING);
+    declared("2.0.0", Role.BESIDE);
+    running.add(new Release(90, new Version("3.0.0"), true));
+    assertEquals(List.of("1.0.0", "2.0.0"), onDuty());
+  }
+
+  @Test
   void aRuleGivesATenantAVersionInAnyRole() {
     shipped("0.9.0");
     declared("1.0.0", Role.RETIRING);
@@ -170,6 +188,13 @@ class RotaTest {
   private void rule(String version, int percent) {
     rules.follow(
         List.of(new Rules.Given("acme", CLOCK, new Rules.Rule(new Version(version), percent))));
+  }
+
+  private List<String> onDuty() {
+    return running.stream()
+        .filter(release -> rota.takesWork(release, running))
+        .map(Release::name)
+        .toList();
   }
 
   private String inCharge() {

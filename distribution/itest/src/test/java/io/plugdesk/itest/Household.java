@@ -21,6 +21,7 @@ final class Household {
   private final Map<String, String> conversations = new ConcurrentHashMap<>();
   private final Map<String, String> messages = new ConcurrentHashMap<>();
   private final AtomicInteger spare = new AtomicInteger();
+  private String migration;
 
   Household(RunningHouse house, String slug, Canaries canaries) throws Exception {
     this.house = house;
@@ -118,6 +119,54 @@ final class Household {
   String spareFeature() throws Exception {
     switchOn(CLOCK, Map.of());
     return CLOCK;
+  }
+
+  /** The version of the clock that the house runs. */
+  String clockVersion() throws Exception {
+    for (var plugin :
+        house.json("GET", "/api/v1/plugins", token("admin", "first"), null).path("plugins")) {
+      if (plugin.path("plugin").asText().equals(CLOCK)) {
+        return plugin.path("versions").path(0).path("version").asText();
+      }
+    }
+    throw new AssertionError("The house ships the clock");
+  }
+
+  /** A plugin of which the tenant wants a version of its own. */
+  String ruled() throws Exception {
+    house.json(
+        "PUT",
+        "/api/v1/features/" + spareFeature() + "/version",
+        token("admin", "first"),
+        Map.of("version", clockVersion(), "percent", 100));
+    return CLOCK;
+  }
+
+  /** The name of a tool that is switched on. */
+  String tool() throws Exception {
+    spareFeature();
+    return house
+        .json("GET", "/tools", token("admin", "first"), null)
+        .path("tools")
+        .path(0)
+        .path("name")
+        .asText();
+  }
+
+  /** The job that moves the tenant to Lucene; it is begun when it is first asked for. */
+  String migration() throws Exception {
+    if (migration == null) {
+      migration =
+          house
+              .json(
+                  "POST",
+                  "/api/v1/rag/migrations",
+                  token("admin", "first"),
+                  Map.of("to", LuceneJar.ID, "keep", true))
+              .path("job_id")
+              .asText();
+    }
+    return migration;
   }
 
   /** A connector that is switched on. */

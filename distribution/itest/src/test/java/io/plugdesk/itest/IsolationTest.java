@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.MethodOrderer;
@@ -45,8 +46,14 @@ class IsolationTest {
     var random = new Random(seed);
     exchange = new Exchange(house);
     operations = LiveOperation.all(house.json("GET", "/openapi.json", null, null));
+    LuceneJar.deploy(house);
     owner = new Household(house, "isolation-owner", Canaries.from(random));
     other = new Household(house, "isolation-other", Canaries.from(random));
+  }
+
+  @AfterAll
+  static void emptyInbox(RunningHouse house) throws Exception {
+    LuceneJar.remove(house);
   }
 
   @Order(1)

@@ -26,6 +26,7 @@ class PinsBootTest {
 
   @BeforeAll
   static void tenantsThatAsk(RunningHouse house) throws Exception {
+    house.launch("shell", SETTING + "PT30S");
     pinned = house.tenant("pins", "Pins");
     other = house.tenant("pins-other", "Pins other");
   }
@@ -50,7 +51,6 @@ class PinsBootTest {
     }
     Await.until("the tide is told", () -> told(house, other, null).contains("06:12"));
     house.json("PUT", version(), house.token(pinned, "admin"), Map.of("version", "1.0.0"));
-    house.launch("shell", SETTING + "PT20S");
     var conversation = begin(house, other);
 
     install(house, "1.1.0", "18:40");

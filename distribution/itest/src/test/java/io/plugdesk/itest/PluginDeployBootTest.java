@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,12 +29,14 @@ class PluginDeployBootTest {
   private static final String RETURNS =
       "# Returns\n\n## How long you have\n\nA tent can be returned within 42 days of delivery.\n";
   private static final Pattern SERVICE = Pattern.compile("service\\.id = (\\d+)");
+  private static final String LIMIT = "config:property-set -p io.plugdesk.plugins pin_limit ";
   private static String tenant;
   private static String slow;
   private static SlowModel model;
 
   @BeforeAll
   static void tenantsThatChat(RunningHouse house) throws Exception {
+    house.launch("shell", LIMIT + "PT0S");
     tenant = house.tenant("deploy", "Deploy");
     slow = house.tenant("deploy-slow", "Deploy slow");
     model = new SlowModel(WHOLE);
@@ -42,6 +46,11 @@ class PluginDeployBootTest {
         "/api/v1/features/io.plugdesk.model.openai",
         house.token(slow, "admin"),
         Map.of("settings", model.settings()));
+  }
+
+  @AfterAll
+  static void keepVersionsAgain(RunningHouse house) throws Exception {
+    house.launch("shell", LIMIT + "PT1H");
   }
 
   @AfterEach
@@ -142,11 +151,14 @@ class PluginDeployBootTest {
     return versions;
   }
 
-  /** The services that are registered: a bundle that was stopped or refreshed loses its own. */
+  /**
+   * The services that are registered: a bundle that was stopped or refreshed loses its own. Those
+   * of a tenant are left out, for they come and go with its settings.
+   */
   private static Set<String> services(RunningHouse house) throws Exception {
-    return SERVICE
-        .matcher(house.launch("shell", "service:list"))
-        .results()
+    return Arrays.stream(house.launch("shell", "service:list").split("\\R\\R"))
+        .filter(service -> !service.contains("plugdesk.tenant"))
+        .flatMap(service -> SERVICE.matcher(service).results())
         .map(found -> found.group(1))
         .collect(Collectors.toCollection(TreeSet::new));
   }

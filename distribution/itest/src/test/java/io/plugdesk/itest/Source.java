@@ -39,6 +39,7 @@ final class Source {
   private final String operation;
   private final String openBecause;
   private final boolean signed;
+  private String unaskedBecause;
   private final Map<String, Name> names = new LinkedHashMap<>();
   private final List<Function<Canaries, String>> shown = new ArrayList<>();
 
@@ -61,6 +62,12 @@ final class Source {
   /** An operation that asks for a signature in place of a token; without one it tells nothing. */
   static Source signed(String operation) {
     return new Source(operation, "a signature stands in for the token", true);
+  }
+
+  /** What it does would change the house for the tests: only what must be refused is asked. */
+  Source unasked(String because) {
+    unaskedBecause = because;
+    return this;
   }
 
   Source ofTenant(String name, Value value) {
@@ -100,6 +107,10 @@ final class Source {
 
   boolean open() {
     return openBecause != null;
+  }
+
+  boolean isAsked() {
+    return unaskedBecause == null;
   }
 
   boolean isSigned() {

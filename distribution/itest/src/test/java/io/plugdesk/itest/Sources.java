@@ -24,6 +24,10 @@ final class Sources {
             webhooks(),
             conversations(),
             plugins(),
+            versions(),
+            editions(),
+            migrations(),
+            tools(),
             connectors(),
             documents(),
             questions(),
@@ -101,6 +105,63 @@ final class Sources {
             .shows(Canaries::setting),
         Source.closed("deleteFeature")
             .shared("plugin", PLUGIN, seat -> seat.household().spareFeature()));
+  }
+
+  private static List<Source> versions() {
+    var houseWide = "it changes the versions of the whole house; PluginDeployBootTest does";
+    return List.of(
+        Source.closed("getFeatureVersion")
+            .shared("plugin", PLUGIN, seat -> seat.household().ruled()),
+        Source.closed("putFeatureVersion")
+            .shared("plugin", PLUGIN, seat -> seat.household().spareFeature())
+            .said("version", seat -> seat.household().clockVersion())
+            .said("percent", seat -> 100),
+        Source.closed("deleteFeatureVersion")
+            .shared("plugin", PLUGIN, seat -> seat.household().ruled()),
+        Source.closed("installPlugin").unasked(houseWide).leaving("beside").leaving("dry_run"),
+        change("removePlugin").unasked(houseWide),
+        change("rollBackPlugin").unasked(houseWide),
+        change("upgradePlugin").unasked(houseWide));
+  }
+
+  private static Source change(String operation) {
+    return Source.closed(operation)
+        .said("plugin", seat -> Household.WEB)
+        .leaving("version")
+        .leaving("dry_run");
+  }
+
+  private static List<Source> editions() {
+    return List.of(Source.closed("getEdition"), edition("planEdition"), edition("applyEdition"));
+  }
+
+  private static Source edition(String operation) {
+    return Source.closed(operation).said("add", seat -> List.of("time")).leaving("remove");
+  }
+
+  private static List<Source> migrations() {
+    var moves = "it moves all that a tenant knows; MigrationBootTest does";
+    return List.of(
+        Source.closed("migrateKnowledge")
+            .unasked(moves)
+            .said("to", seat -> LuceneJar.ID)
+            .leaving("keep")
+            .leaving("dry_run"),
+        Source.closed("getMigration").ofTenant("job_id", seat -> seat.household().migration()),
+        Source.closed("cancelMigration")
+            .unasked(moves)
+            .ofTenant("job_id", seat -> seat.household().migration()));
+  }
+
+  private static List<Source> tools() {
+    return List.of(
+        Source.closed("listTools"),
+        Source.closed("invokeTool")
+            .shared("tool_name", PLUGIN, seat -> seat.household().tool())
+            .ofTenant("tenant_id", seat -> seat.household().id())
+            .said("tool_args", seat -> Map.of())
+            .leaving("idempotency_key")
+            .leaving("callback_url"));
   }
 
   private static List<Source> connectors() {

@@ -28,7 +28,8 @@ public final class Route {
   public Route(String path, Owner owner, Rank rank, Class<?> resource, Handler handler) {
     if (!path.startsWith("/") || path.length() < 2 || path.endsWith("/")) {
       throw new IllegalArgumentException(
-          "The path %s of %s begins with a slash and does not end with one".formatted(path, owner.name()));
+          "The path %s of %s begins with a slash and does not end with one"
+              .formatted(path, owner.name()));
     }
     this.path = path;
     this.owner = Objects.requireNonNull(owner, "owner");

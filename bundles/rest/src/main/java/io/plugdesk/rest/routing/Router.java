@@ -93,7 +93,7 @@ public final class Router {
         .toList();
   }
 
-  /** A number that changes whenever a route comes, goes, or begins or ceases to take requests. */
+  /** A number that changes whenever a route begins or ceases to take requests. */
   public long revision() {
     return revision;
   }
@@ -102,8 +102,10 @@ public final class Router {
     routes = Map.copyOf(next);
     var table = new HashMap<String, List<Route>>();
     routes.forEach((path, there) -> table.put(path, serving(there).toList()));
-    serving = Map.copyOf(table);
-    revision++;
+    if (!table.equals(serving)) {
+      serving = Map.copyOf(table);
+      revision++;
+    }
   }
 
   private Stream<Route> serving(List<Route> there) {

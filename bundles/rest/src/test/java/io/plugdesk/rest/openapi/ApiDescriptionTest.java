@@ -125,7 +125,9 @@ class ApiDescriptionTest {
   }
 
   private Route add(String path, Class<?> resource) {
-    var route = new Route(path, new Owner(path, 1), new Rank(0, Version.emptyVersion, 1), resource, new Silent());
+    var route =
+        new Route(
+            path, new Owner(path, 1), new Rank(0, Version.emptyVersion, 1), resource, new Silent());
     router.add(route);
     return route;
   }

@@ -63,6 +63,43 @@ class RouterTest {
   }
 
   @Test
+  void givesNothingToAVersionThatIsTriedOrRunsBeside() {
+    router.follow(bundle -> bundle == 1);
+    var inCharge = added("/chat", "web", 1);
+    added("/chat", "web", 2);
+    assertSame(inCharge, router.acquire("/chat").orElseThrow());
+    assertEquals(List.of(inCharge), router.live());
+  }
+
+  @Test
+  void aPathThatOnlySuchAVersionHasIsServedByNobody() {
+    router.follow(bundle -> bundle == 1);
+    added("/chat", "web", 1);
+    added("/chat/new", "web", 2);
+    assertTrue(router.acquire("/chat/new").isEmpty());
+  }
+
+  @Test
+  void handsThePathToTheVersionThatTakesOver() {
+    router.follow(bundle -> bundle == 1);
+    var old = added("/chat", "web", 1);
+    var next = added("/chat", "web", 2);
+    router.acquire("/chat").orElseThrow();
+    assertEquals(List.of(next), router.follow(bundle -> bundle == 2));
+    assertSame(next, router.acquire("/chat").orElseThrow());
+    assertEquals(1, old.underWay());
+    assertEquals(List.of(old), router.follow(bundle -> bundle == 1));
+  }
+
+  @Test
+  void keepsItsRevisionWhenNothingComesOfAChange() {
+    added("/chat", "web", 1);
+    var before = router.revision();
+    assertEquals(List.of(), router.follow(bundle -> bundle == 1));
+    assertEquals(before, router.revision());
+  }
+
+  @Test
   void letsRequestsUnderWayEnd() throws InterruptedException {
     var route = added("/chat", "web", 1);
     router.acquire("/chat").orElseThrow();
@@ -97,7 +134,7 @@ class RouterTest {
 
   private static Route route(String path, String owner, int version) {
     var rank = new Rank(0, new Version(version, 0, 0), version);
-    return new Route(path, owner, rank, Object.class, new Silent());
+    return new Route(path, new Owner(owner, version), rank, Object.class, new Silent());
   }
 
   /** Answers nothing. */

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plugdesk.desk.identity.Caller;
 import io.plugdesk.desk.identity.RateLimits;
+import io.plugdesk.desk.plugins.Duty;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,6 +115,28 @@ class DoorInTimeTest {
     assertEquals(200, slow.get(10, TimeUnit.SECONDS).statusCode());
     house.publisher.withdraw(newer);
     assertProblem(house.send(house.as("admin", ECHO + "/slow")), 404, "not-found");
+  }
+
+  @Test
+  void aVersionThatIsTriedGetsNoRequestUntilItIsInCharge() throws Exception {
+    var newer = new EchoResource();
+    newer.mayLeave.countDown();
+    resource.mayLeave.countDown();
+    var inCharge = new AtomicLong(1);
+    Duty duty = bundle -> bundle == inCharge.get();
+    var onDuty = new OnDuty(house.router);
+    onDuty.bindDuty(duty);
+    house.publish(ECHO, "test.owner", 2, newer);
+    assertEquals(200, house.send(house.as("admin", ECHO + "/slow")).statusCode());
+    assertEquals(1, newer.entered.getCount());
+    inCharge.set(2);
+    onDuty.changed();
+    assertEquals(200, house.send(house.as("admin", ECHO + "/slow")).statusCode());
+    assertEquals(0, newer.entered.getCount());
+    house.publisher.withdraw(newer);
+    assertProblem(house.send(house.as("admin", ECHO + "/slow")), 404, "not-found");
+    onDuty.unbindDuty(duty);
+    assertEquals(200, house.send(house.as("admin", ECHO + "/slow")).statusCode());
   }
 
   @Test

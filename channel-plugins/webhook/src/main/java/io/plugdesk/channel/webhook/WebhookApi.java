@@ -116,12 +116,24 @@ public final class WebhookApi {
 
   /** The tenant, once the signature holds; nothing of the body is read before. */
   private TenantContext verified(String slug, String timestamp, String signature, byte[] body) {
-    var tenant = reception.tenant(slug, WebhookChannel.ID).map(profile -> profile.tenant());
-    var channel = tenant.flatMap(found -> webhooks.of(found.tenantId()));
-    channel
-        .orElseThrow(() -> new NotFoundException("There is no webhook at " + slug))
-        .check(tenant.get(), timestamp, signature, body);
-    return tenant.get();
+    var tenant =
+        reception
+            .tenant(slug, WebhookChannel.ID)
+            .orElseThrow(() -> new NotFoundException("There is no webhook at " + slug))
+            .tenant();
+    webhooks
+        .of(tenant.tenantId())
+        .orElseThrow(() -> starting(slug))
+        .check(tenant, timestamp, signature, body);
+    return tenant;
+  }
+
+  /** What is switched on and not up is just starting: the sender comes back. */
+  private static PlugdeskException starting(String slug) {
+    return new PlugdeskException(
+        Kind.TRANSIENT,
+        "The webhook of %s does not run yet: send again, and if it lasts look at its settings"
+            .formatted(slug));
   }
 
   private static InboundMessage inbound(

@@ -143,8 +143,14 @@ class WebhookTest {
     assertThrows(
         NotFoundException.class,
         () -> api.message("globex", NOW, signed(NOW, MESSAGE), bytes(MESSAGE)));
+  }
+
+  @Test
+  void asksTheSenderToComeBackWhileItIsStarting() {
     channel(Map.of()).close();
-    assertThrows(NotFoundException.class, () -> message(NOW, signed(NOW, MESSAGE), MESSAGE));
+
+    assertEquals(Kind.TRANSIENT, refused(NOW, signed(NOW, MESSAGE), MESSAGE));
+    assertEquals(List.of(), desk.accepted);
   }
 
   @Test
