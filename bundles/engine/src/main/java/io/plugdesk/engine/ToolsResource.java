@@ -115,6 +115,9 @@ public final class ToolsResource {
       Request request,
       @Parameter(hidden = true) @Context TenantContext tenant,
       @Parameter(hidden = true) @Context SecurityContext caller) {
+    if (request == null) {
+      throw new PlugdeskException(Kind.REJECTED, "The body is missing: send {} at least");
+    }
     if (request.callbackUrl() != null) {
       throw new PlugdeskException(
           Kind.REJECTED, "A tool answers at once here: leave callback_url out");
@@ -146,13 +149,17 @@ public final class ToolsResource {
     var arguments =
         ToolCalls.arguments(
             spec, request.toolArgs() == null ? null : request.toolArgs().toString());
-    var call = new ToolCall(tenant, request.invocation(), null, arguments);
+    var call = new ToolCall(tenant, request.invocation(tenant, spec.name()), null, arguments);
     Outcome outcome;
     try {
       outcome = done(tenant, call, calls.call(lease, spec, call));
     } catch (PlugdeskException e) {
       outcome =
           new Outcome("error", Map.of("text", String.valueOf(e.getMessage())), call.invocationId());
+    } catch (RuntimeException e) {
+      var defect = new Outcome("error", Map.of(), call.invocationId());
+      record(tenant, who, lease, spec.name(), defect);
+      throw e;
     }
     record(tenant, who, lease, spec.name(), outcome);
     return outcome;
@@ -220,10 +227,13 @@ public final class ToolsResource {
           JsonNode toolArgs,
       @Schema(description = "The same key again is the same call repeated") String idempotencyKey,
       @Schema(description = "Has to be left out") String callbackUrl) {
-    String invocation() {
-      return idempotencyKey == null
-          ? UUID.randomUUID().toString()
-          : UUID.nameUUIDFromBytes(idempotencyKey.getBytes(StandardCharsets.UTF_8)).toString();
+    /** The key is the caller's own word for a call of this tool. */
+    String invocation(TenantContext tenant, String tool) {
+      if (idempotencyKey == null) {
+        return UUID.randomUUID().toString();
+      }
+      var name = tenant.tenantId() + "\n" + tool + "\n" + idempotencyKey;
+      return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
   }
 

@@ -5,6 +5,7 @@ import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.channel.Answer;
 import io.plugdesk.api.channel.Answer.Outcome;
+import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.store.UnitsOfWork;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ final class TurnRunner {
 
   /** How long a message is held for the node that works on it. */
   static final int HOLD_SECONDS = 300;
+
+  /**
+   * A failed message is put off by 2 to the power of its attempts in seconds, and of this at most.
+   */
+  private static final int LONGEST_WAIT = 8;
 
   private static final Logger LOG = LoggerFactory.getLogger(TurnRunner.class);
   private final UnitsOfWork units;
@@ -139,7 +145,7 @@ final class TurnRunner {
           "try later",
           unit -> {
             new InboxRows(unit.connection(), message.tenant())
-                .due(message.id(), 1 << message.attempt());
+                .due(message.id(), 1 << Math.min(message.attempt(), LONGEST_WAIT));
             return null;
           });
     } catch (PlugdeskException e) {
@@ -150,7 +156,7 @@ final class TurnRunner {
   private void handToPerson(Accepted message) {
     var answer = new Answer(Outcome.FAILED, "", List.of(), List.of(), 0, true, false);
     try (var turn = new RunningTurn()) {
-      var opened = open.open(OpenTurn.of(message, turn)).answered(answer);
+      var opened = opened(OpenTurn.of(message, turn)).answered(answer);
       remember.remember(opened);
       Sinks.quietly(() -> opened.sink().finish(answer));
       units.within(
@@ -163,6 +169,19 @@ final class TurnRunner {
     } catch (PlugdeskException e) {
       LOG.warn("Message {} stays in the inbox: {}", message.id(), e.getMessage());
       later(message);
+    }
+  }
+
+  /** A channel that does not work must not keep a message from the team. */
+  private OpenTurn opened(OpenTurn turn) {
+    try {
+      return open.open(turn);
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "The channel of message {} does not work; the message is only handed over",
+          turn.message().id(),
+          e);
+      return turn.opened(Pins.none(), List.of(), false, Silence.SINK);
     }
   }
 }

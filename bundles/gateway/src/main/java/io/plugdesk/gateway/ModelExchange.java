@@ -218,7 +218,7 @@ final class ModelExchange implements RunningCall {
     }
     listener.failed(reason);
     counted.failed(culprit);
-    close(last, outcome, new Usage(lease.get().card().model(), null, null));
+    close(last, outcome, new Usage(model(), null, null));
   }
 
   private void close(Attempt last, String outcome, Usage usage) {
@@ -240,11 +240,21 @@ final class ModelExchange implements RunningCall {
         UsageRecord.of(call, lease.plugin(), usage, elapsed(), firstTokenMillis, outcome));
   }
 
+  /** A provider that cannot even say what it asks must not keep its place. */
+  private String model() {
+    try {
+      return lease.get().card().model();
+    } catch (RuntimeException | LinkageError e) {
+      counted.failed(e);
+      return lease.plugin();
+    }
+  }
+
   private Usage usageOf(ChatResponse response) {
     var model = response.modelName();
     var tokens = response.tokenUsage();
     return new Usage(
-        model == null || model.isBlank() ? lease.get().card().model() : model,
+        model == null || model.isBlank() ? model() : model,
         tokens == null ? null : tokens.inputTokenCount(),
         tokens == null ? null : tokens.outputTokenCount());
   }

@@ -105,15 +105,22 @@ final class HybridGrounding implements Grounding {
               executor,
               retriever,
               new Query(tenant, question, language, null, wanted, request.filter()));
-      var vector = dense ? embeddings.question(tenant, question) : null;
-      List<Passage> byMeaning =
-          dense
-              ? TimedSearch.begin(
-                      executor,
-                      retriever,
-                      new Query(tenant, question, language, vector, wanted, request.filter()))
-                  .found()
-              : List.of();
+      List<Passage> byMeaning;
+      float[] vector;
+      try {
+        vector = dense ? embeddings.question(tenant, question) : null;
+        byMeaning =
+            dense
+                ? TimedSearch.begin(
+                        executor,
+                        retriever,
+                        new Query(tenant, question, language, vector, wanted, request.filter()))
+                    .found()
+                : List.of();
+      } catch (RuntimeException e) {
+        byWords.settle();
+        throw e;
+      }
       var weight = dense ? settings.denseWeight() : 0;
       var fusion = new Fusion(settings.ranking(), weight, card.languages());
       var found = fusion.fuse(byWords.found(), byMeaning);

@@ -14,9 +14,12 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A search that is under way in a thread of its own; it counts for its plugin's health. */
 final class TimedSearch {
+  private static final Logger LOG = LoggerFactory.getLogger(TimedSearch.class);
   private static final long LIMIT_SECONDS = 5;
 
   private final Call call;
@@ -44,6 +47,15 @@ final class TimedSearch {
           Kind.TRANSIENT, "Too many searches are under way at once: try again", e);
     }
     return new TimedSearch(call, task);
+  }
+
+  /** Waits until it is over, whatever comes of it: the back end must not go while it runs. */
+  void settle() {
+    try {
+      found();
+    } catch (RuntimeException e) {
+      LOG.debug("A search whose result is not needed failed", e);
+    }
   }
 
   /**

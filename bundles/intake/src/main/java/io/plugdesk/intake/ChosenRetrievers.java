@@ -58,11 +58,20 @@ public final class ChosenRetrievers implements Retrievers, Signals.Listener {
     homes.clear();
   }
 
-  /** One who is reading it keeps {@link #heard} waiting, so nothing outdated stays. */
+  /**
+   * One who is reading it keeps {@link #heard} waiting, so nothing outdated stays. A tenant without
+   * a passage has no home yet, and is looked up again.
+   */
   private Home home(TenantContext tenant) {
-    return homes.computeIfAbsent(
-        tenant.tenantId(),
-        id ->
-            units.within(tenant, "find home", unit -> new HomeRows(unit.connection(), id).find()));
+    var known =
+        homes.computeIfAbsent(
+            tenant.tenantId(),
+            id -> {
+              var found =
+                  units.within(
+                      tenant, "find home", unit -> new HomeRows(unit.connection(), id).find());
+              return found.plugin() == null ? null : found;
+            });
+    return known == null ? Home.NONE : known;
   }
 }

@@ -101,7 +101,9 @@ final class Filling {
     Task task = new Task(job, null, move.id(), new Home(move.target(), null));
     try {
       if (held) {
-        indexing.remove(task);
+        if (!move.target().equals(indexing.remove(task).plugin())) {
+          throw BackEnds.missing(move.target());
+        }
         units.within(
             move.tenant(),
             "note document",

@@ -61,8 +61,7 @@ final class IndexWriting {
             growing.add(job.tenant(), waiting);
             growing.settle(job.tenant(), job.namespace(), job.documentId(), ids);
           } else if (grows) {
-            throw new PlugdeskException(
-                Kind.TRANSIENT, "The tenant's index was changed meanwhile. Try again.");
+            throw changed();
           } else {
             index.put(job.tenant(), waiting);
           }
@@ -81,6 +80,9 @@ final class IndexWriting {
 
   private void onIndex(Consumer<PassageIndex> action) {
     try (Lease<PassageIndex> lease = lease().orElseThrow(IndexWriting::none)) {
+      if (grows && !lease.plugin().equals(home.plugin())) {
+        throw changed();
+      }
       home = new Home(lease.plugin(), null);
       lease
           .call()
@@ -94,6 +96,12 @@ final class IndexWriting {
 
   private Optional<Lease<PassageIndex>> lease() {
     return home.lease(plugins, job.tenant(), Pins.none(), PassageIndex.class);
+  }
+
+  /** Half of the document lies elsewhere. */
+  private static PlugdeskException changed() {
+    return new PlugdeskException(
+        Kind.TRANSIENT, "The tenant's index was changed meanwhile. Try again.");
   }
 
   private static PlugdeskException none() {

@@ -49,7 +49,7 @@ record Reach(Set<String> named, Path file) {
       return;
     }
     try {
-      if (Stream.of(InetAddress.getAllByName(address.host())).anyMatch(Reach::isInner)
+      if (Stream.of(Lookup.addresses(address.host())).anyMatch(Reach::isInner)
           && !isNamed(address, inFile())) {
         throw new PlugdeskException(
             Kind.MISCONFIGURED,
@@ -59,7 +59,7 @@ record Reach(Set<String> named, Path file) {
     } catch (UnknownHostException e) {
       throw new PlugdeskException(
           Kind.TRANSIENT,
-          "%s names the host %s, which has no address: check it, or the name server"
+          "%s names the host %s, for which no address is found: check it, or the name server"
               .formatted(setting, address.host()),
           e);
     }

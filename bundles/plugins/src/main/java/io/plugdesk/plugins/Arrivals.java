@@ -69,13 +69,20 @@ final class Arrivals {
   }
 
   private void withdraw(Inbox.Look look) {
-    for (var each : set.declared()) {
-      if (look.inbox().equals(each.source().inbox()) && !look.holds(each.source().file())) {
-        artifacts.withdraw(each, Succession.departure(set.declared(), each), ACTOR);
-        set.changed();
-      }
+    var gone = set.declared().stream().filter(each -> isGone(look, each)).toList();
+    var left = set.declared().stream().filter(each -> !gone.contains(each)).toList();
+    for (var each : gone) {
+      artifacts.withdraw(each, Succession.departure(left, each), ACTOR);
+      set.changed();
     }
     set.follow();
+  }
+
+  /** What retires belongs to no file any more. */
+  private static boolean isGone(Inbox.Look look, Declared declared) {
+    return !declared.retires()
+        && look.inbox().equals(declared.source().inbox())
+        && !look.holds(declared.source().file());
   }
 
   private void consider(Source source, Jar jar) {

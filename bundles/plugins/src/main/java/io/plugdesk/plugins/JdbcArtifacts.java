@@ -55,10 +55,15 @@ final class JdbcArtifacts implements Artifacts {
   private static final String FORGET =
       """
       delete from artifact where sha256 in (
-        select sha256 from artifact a
-        where symbolic_name = ? and not exists (
-          select 1 from declaration d where d.sha256 = a.sha256 and d.withdrawn_at is null)
-        order by recorded_at desc offset ?)
+        select sha256 from (
+          select a.sha256, row_number() over (
+            partition by exists (
+              select 1 from declaration d where d.sha256 = a.sha256 and d.served)
+            order by a.recorded_at desc) as place
+          from artifact a
+          where a.symbolic_name = ? and not exists (
+            select 1 from declaration d where d.sha256 = a.sha256 and d.withdrawn_at is null)
+        ) unused where place > ?)
       """;
 
   private final HouseTables tables;
@@ -133,7 +138,7 @@ final class JdbcArtifacts implements Artifacts {
     change(
         "declare a plugin",
         unit -> {
-          change(unit, succession.changed());
+          change(unit, succession.changed(), source);
           insert(unit, artifact, source, succession.role(), actor);
           execute(unit, FORGET, artifact.symbolicName(), KEPT);
           trail.declared(unit, artifact, source, actor);
@@ -146,7 +151,7 @@ final class JdbcArtifacts implements Artifacts {
         "withdraw a plugin",
         unit -> {
           if (execute(unit, WITHDRAW, actor, declared.id()) > 0) {
-            change(unit, changed);
+            change(unit, changed, null);
             var artifact = declared.artifact();
             execute(unit, FORGET, artifact.symbolicName(), KEPT);
             trail.withdrawn(unit, artifact, declared.source(), actor);
@@ -174,7 +179,7 @@ final class JdbcArtifacts implements Artifacts {
           for (var each : plan.ended()) {
             execute(unit, END, actor, each.id());
           }
-          change(unit, plan.changed());
+          change(unit, plan.changed(), null);
           if (plan.declared() != null) {
             insert(unit, plan.declared(), plan.source(), plan.role(), actor);
           }
@@ -204,10 +209,13 @@ final class JdbcArtifacts implements Artifacts {
     execute(unit, DECLARE, sha256, source.inbox(), source.file(), actor, role.word(), serves);
   }
 
-  private static void change(UnitOfWork unit, List<Declared> changed) throws SQLException {
+  /** The file of what retires is set aside, unless the one that follows came in it. */
+  private static void change(UnitOfWork unit, List<Declared> changed, Source heir)
+      throws SQLException {
     for (var each : changed) {
       var serves = each.role() == Role.SERVING;
-      execute(unit, CHANGE, each.role().word(), serves, each.retires(), each.id());
+      var leaves = each.retires() && !each.source().equals(heir);
+      execute(unit, CHANGE, each.role().word(), serves, leaves, each.id());
     }
   }
 

@@ -78,16 +78,21 @@ final class Projection {
   void reconcile(String tenantId, Map<String, Feature> features) {
     var present = existing.computeIfAbsent(tenantId, id -> new HashSet<>());
     features.values().forEach(feature -> declare(tenantId, feature, present));
-    reviewed.remove(tenantId);
+    var later = false;
     for (var key : Set.copyOf(present)) {
       var feature = features.get(key.plugin());
       if (superseded(key, feature)) {
         if (feature != null && !leaving.contains(key) && kept.test(key)) {
-          reviewed.add(tenantId);
+          later = true;
         } else {
           leave(key);
         }
       }
+    }
+    if (later) {
+      reviewed.add(tenantId);
+    } else {
+      reviewed.remove(tenantId);
     }
     if (present.isEmpty()) {
       existing.remove(tenantId);

@@ -104,6 +104,10 @@ class KarTest {
       await(() -> "1.1.0".equals(house.version()));
       await(() -> house.artifacts.declared().size() == 1);
       assertFalse(house.artifacts.trail().contains("withdrawn " + SAMPLE + " 1.0.0"));
+
+      house.restartWithoutCache();
+      await(() -> "1.1.0".equals(house.version()));
+      assertFalse(house.lies("x.kar!" + SAMPLE + ".removed"));
     }
   }
 

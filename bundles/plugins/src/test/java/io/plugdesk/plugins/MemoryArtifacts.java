@@ -2,6 +2,7 @@ package io.plugdesk.plugins;
 
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.plugins.Declared.Source;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class MemoryArtifacts implements Artifacts {
     reach();
     declared.removeAll(plan.ended());
     plan.ended().stream().filter(each -> each.source().inbox() != null).forEach(departures::add);
-    change(plan.changed());
+    change(plan.changed(), null);
     if (plan.declared() != null) {
       insert(plan.declared(), plan.source(), plan.role());
     }
@@ -89,7 +90,7 @@ final class MemoryArtifacts implements Artifacts {
   public synchronized void declare(
       Artifact artifact, Declared.Source source, Succession succession, String actor) {
     reach();
-    change(succession.changed());
+    change(succession.changed(), source);
     insert(artifact, source, succession.role());
     trail.add("declared " + artifact);
   }
@@ -98,7 +99,7 @@ final class MemoryArtifacts implements Artifacts {
   public synchronized void withdraw(Declared gone, List<Declared> changed, String actor) {
     reach();
     declared.remove(gone);
-    change(changed);
+    change(changed, null);
     trail.add("withdrawn " + gone.artifact());
   }
 
@@ -126,10 +127,10 @@ final class MemoryArtifacts implements Artifacts {
     }
   }
 
-  private void change(List<Declared> changed) {
+  private void change(List<Declared> changed, Source heir) {
     for (var each : changed) {
       declared.replaceAll(row -> row.id() == each.id() ? each : row);
-      if (each.retires() && each.source().inbox() != null) {
+      if (each.retires() && each.source().inbox() != null && !each.source().equals(heir)) {
         departures.add(each);
       }
       if (each.role() == Role.SERVING) {

@@ -69,6 +69,19 @@ class VersionsBesideTest {
   }
 
   @Test
+  void whatCameInAFileIsKeptForItsConversationsWhenACommandReplacesIt() throws Exception {
+    house.limit(Duration.ofHours(1));
+    house.drop("greeting.jar", Container.sample("1.0.0"));
+    await(() -> "1.0.0".equals(house.version()));
+    assertEquals("1.0.0", house.version(house.pins("old")));
+
+    install("1.1.0", false);
+    await(() -> house.lies("greeting.jar.removed"));
+    assertEquals("1.1.0 ACTIVE, 1.0.0 RETIRING", house.states());
+    assertEquals("1.0.0", house.version(house.pins("old")));
+  }
+
+  @Test
   void asksTheDatabaseOnceForAConversation() throws Exception {
     house.limit(Duration.ofHours(1));
     begin("1.0.0");

@@ -1,5 +1,6 @@
 package io.plugdesk.desk.plugins;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -52,7 +53,9 @@ public final class Pins {
    */
   public void use(String plugin, String version) {
     used.merge(
-        plugin, version, (first, next) -> first.contains(next) ? first : first + ", " + next);
+        plugin,
+        version,
+        (first, next) -> List.of(first.split(", ")).contains(next) ? first : first + ", " + next);
   }
 
   /** The versions that were leased so far, by plugin id; more than one are separated by commas. */

@@ -56,7 +56,7 @@ public final class OllamaProvider implements ChatModelProvider {
   private static boolean isAddress(String text) {
     try {
       var address = new URI(text);
-      return address.getHost() != null && address.getScheme().matches("https?");
+      return address.getHost() != null && String.valueOf(address.getScheme()).matches("https?");
     } catch (URISyntaxException e) {
       return false;
     }

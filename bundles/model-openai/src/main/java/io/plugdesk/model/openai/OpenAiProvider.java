@@ -12,6 +12,7 @@ import io.plugdesk.api.net.Outbound;
 import io.plugdesk.api.secret.ReadsSecrets;
 import io.plugdesk.api.secret.Secrets;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -51,8 +52,7 @@ public final class OpenAiProvider implements ChatModelProvider {
 
   @Override
   public StreamingChatModel chatModel(ModelRequest wanted) {
-    var address = URI.create(config.base__url());
-    if (address.getHost() == null || !address.getScheme().startsWith("http")) {
+    if (!isAddress(config.base__url())) {
       throw new PlugdeskException(
           Kind.MISCONFIGURED,
           "base_url is not an http or https address: set it to one such as"
@@ -60,6 +60,15 @@ public final class OpenAiProvider implements ChatModelProvider {
     }
     var key = secrets.read(wanted.tenant(), config.api__key__ref());
     return new OpenAiModel(config, key.orElse(null), outbound.client(wanted.tenant()));
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      var address = new URI(text);
+      return address.getHost() != null && String.valueOf(address.getScheme()).matches("https?");
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   @Override

@@ -133,6 +133,8 @@ final class Conduct {
   }
 
   void release(String actor) {
+    overdue.clear();
+    threads = 0;
     breaker.release();
     window.clear();
     letIn(actor);

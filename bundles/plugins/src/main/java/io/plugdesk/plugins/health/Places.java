@@ -51,8 +51,7 @@ final class Places {
       if (!own.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
         throw full(plugin, size.tenant() + " calls of this tenant");
       }
-      if (!whole.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        own.release();
+      if (!takes(whole, own)) {
         throw full(plugin, size.plugin() + " calls");
       }
     } catch (InterruptedException e) {
@@ -63,6 +62,19 @@ final class Places {
       whole.release();
       own.release();
     };
+  }
+
+  /** Takes a place of the plugin; without one the tenant's is given back. */
+  private boolean takes(Semaphore whole, Semaphore own) throws InterruptedException {
+    var taken = false;
+    try {
+      taken = whole.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS);
+      return taken;
+    } finally {
+      if (!taken) {
+        own.release();
+      }
+    }
   }
 
   private Semaphore semaphore(String key, int size) {

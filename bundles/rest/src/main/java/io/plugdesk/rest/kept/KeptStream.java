@@ -12,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The events of one stream, as long as somebody may come back for them; thread-safe. */
 final class KeptStream implements EventStream {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptStream.class);
   private static final int KEPT_TOPICS = 3;
 
   private final String epoch;
@@ -55,7 +59,7 @@ final class KeptStream implements EventStream {
     }
     topics.add(event.topic());
     forgetOldTopics();
-    readers.removeIf(reader -> !reader.take(id(told.sequence), event));
+    readers.removeIf(reader -> !stays(() -> reader.take(id(told.sequence), event)));
   }
 
   @Override
@@ -96,18 +100,33 @@ final class KeptStream implements EventStream {
 
   /** Tells what is stored under the id after which the events go on: a cut loses none. */
   private static boolean retell(StreamReader reader, String known, List<StreamEvent> stored) {
-    return stored.stream().allMatch(event -> reader.take(known, event));
+    return stored.stream().allMatch(event -> stays(() -> reader.take(known, event)));
   }
 
   private boolean replay(StreamReader reader, long from) {
     return events.stream()
         .filter(told -> told.sequence > from)
-        .allMatch(told -> reader.take(id(told.sequence), told.event));
+        .allMatch(told -> stays(() -> reader.take(id(told.sequence), told.event)));
   }
 
   /** Sends a sign of life to everybody. */
   synchronized void beat() {
-    readers.removeIf(reader -> !reader.beat());
+    readers.removeIf(reader -> !stays(reader::beat));
+  }
+
+  /** A reader is a plugin's; one that fails is left out, and harms nobody else. */
+  private static boolean stays(BooleanSupplier reader) {
+    try {
+      return reader.getAsBoolean();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.debug("A reader of a stream failed and is left out", e);
+      return false;
+    }
+  }
+
+  /** Somebody is about to use it. */
+  synchronized void touch() {
+    lastUse = System.nanoTime();
   }
 
   /** Whether nobody needs it any more. */

@@ -36,8 +36,13 @@ public final class KeptStreams {
 
   /** The stream of a plugin, whatever version of it asks. */
   KeptStream of(String plugin, TenantContext tenant, String name) {
-    return streams.computeIfAbsent(
-        new Key(plugin, tenant.tenantId(), name), key -> new KeptStream(epoch()));
+    return streams.compute(
+        new Key(plugin, tenant.tenantId(), name),
+        (key, known) -> {
+          var stream = known == null ? new KeptStream(epoch()) : known;
+          stream.touch();
+          return stream;
+        });
   }
 
   private static String epoch() {
@@ -46,7 +51,9 @@ public final class KeptStreams {
 
   private void beat() {
     streams.values().forEach(KeptStream::beat);
-    streams.values().removeIf(stream -> stream.idle(KEPT_NANOS));
+    for (var key : streams.keySet()) {
+      streams.computeIfPresent(key, (same, stream) -> stream.idle(KEPT_NANOS) ? null : stream);
+    }
   }
 
   @Deactivate

@@ -85,6 +85,9 @@ public final class Route {
    */
   public void reading(Runnable end) {
     readers.add(end);
+    if (isClosed()) {
+      end.run();
+    }
   }
 
   /** Forgets a stream that has ended. */
@@ -100,6 +103,10 @@ public final class Route {
   /** How many requests and streams are under way. */
   public synchronized int underWay() {
     return underWay;
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   /** Refuses new requests. */

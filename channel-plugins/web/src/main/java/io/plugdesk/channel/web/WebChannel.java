@@ -6,6 +6,8 @@ import io.plugdesk.api.channel.ReplySink;
 import io.plugdesk.api.feature.Needs;
 import io.plugdesk.api.feature.Provides;
 import io.plugdesk.api.stream.EventStreams;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +48,7 @@ public final class WebChannel implements Channel {
     this.streams = streams;
     this.origins = origins;
     this.tenantId = String.valueOf(properties.get("plugdesk.tenant"));
-    this.allowed = Set.copyOf(List.of(config.allowed__origins()));
+    this.allowed = Collections.unmodifiableSet(new HashSet<>(List.of(config.allowed__origins())));
     origins.allow(tenantId, allowed);
   }
 

@@ -52,7 +52,7 @@ public final class LettersChannel implements Channel {
     if (!reply.messageId().matches(LETTER_ID)) {
       throw new PlugdeskException(Kind.REJECTED, "The message is no letter");
     }
-    return new Letter(reply.messageId());
+    return new Letter(reply.conversationId() + "." + reply.messageId());
   }
 
   /** The same letter again has the same name, so that a repeated delivery does no harm. */

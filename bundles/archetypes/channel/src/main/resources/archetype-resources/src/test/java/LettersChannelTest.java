@@ -46,7 +46,7 @@ class LettersChannelTest extends ChannelContract {
 
     assertEquals(
         "Thirty days. [1]\n\n[1] returns\n\nYours, Acme\n",
-        Files.readString(folder.resolve("message-1.txt")));
+        Files.readString(folder.resolve(reply().conversationId() + ".message-1.txt")));
   }
 
   @Test

@@ -91,13 +91,18 @@ final class PassageFiles {
   }
 
   void remove(TenantContext tenant, Document document) {
-    attempt(() -> Files.deleteIfExists(file(tenant, document)));
+    attempt(
+        () -> {
+          var file = file(tenant, document);
+          known.remove(file);
+          return Files.deleteIfExists(file);
+        });
   }
 
   void drop(TenantContext tenant) {
     attempt(
         () -> {
-          for (var file : files(tenant)) {
+          for (var file : all(tenant)) {
             Files.deleteIfExists(file);
             known.remove(file);
           }
@@ -106,8 +111,13 @@ final class PassageFiles {
   }
 
   private List<Path> files(TenantContext tenant) throws IOException {
+    return all(tenant).stream().filter(file -> file.toString().endsWith(".json")).toList();
+  }
+
+  /** What a crash left half-written too. */
+  private List<Path> all(TenantContext tenant) throws IOException {
     try (var files = Files.list(folder(tenant))) {
-      return files.filter(file -> file.toString().endsWith(".json")).toList();
+      return files.toList();
     } catch (NoSuchFileException e) {
       return List.of();
     }
