@@ -167,12 +167,15 @@ public final class Catalogue {
         .toList();
   }
 
-  /** A bundle that goes while it is read is not installed; the event of its going follows. */
+  /**
+   * A bundle that goes while it is read is not installed; the event of its going follows. The
+   * framework says that it has gone, the descriptions of its settings merely miss their resources.
+   */
   private Optional<Installed> read(String plugin, Bundle bundle, TreeSet<String> kinds) {
     try {
       return installed(plugin, bundle, kinds);
-    } catch (IllegalStateException e) {
-      if (bundle.getState() != Bundle.UNINSTALLED) {
+    } catch (IllegalStateException | NullPointerException e) {
+      if (bundle.getState() == Bundle.ACTIVE) {
         throw e;
       }
       return Optional.empty();
