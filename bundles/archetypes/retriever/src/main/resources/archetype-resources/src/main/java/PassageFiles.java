@@ -102,7 +102,7 @@ final class PassageFiles {
   void drop(TenantContext tenant) {
     attempt(
         () -> {
-          for (var file : all(tenant)) {
+          for (var file : everything(tenant)) {
             Files.deleteIfExists(file);
             known.remove(file);
           }
@@ -111,11 +111,11 @@ final class PassageFiles {
   }
 
   private List<Path> files(TenantContext tenant) throws IOException {
-    return all(tenant).stream().filter(file -> file.toString().endsWith(".json")).toList();
+    return everything(tenant).stream().filter(file -> file.toString().endsWith(".json")).toList();
   }
 
   /** What a crash left half-written too. */
-  private List<Path> all(TenantContext tenant) throws IOException {
+  private List<Path> everything(TenantContext tenant) throws IOException {
     try (var files = Files.list(folder(tenant))) {
       return files.toList();
     } catch (NoSuchFileException e) {
