@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A tool is upgraded: one tenant stays on its version, and conversations keep theirs. */
 @ExtendWith(WithHouse.class)
 class PinsBootTest {
-  private static final String SETTING = "config:property-set -p io.plugdesk.plugins pin_limit ";
   private static String pinned;
   private static String other;
 
@@ -26,14 +25,12 @@ class PinsBootTest {
 
   @BeforeAll
   static void tenantsThatAsk(RunningHouse house) throws Exception {
-    house.launch("shell", SETTING + "PT30S");
     pinned = house.tenant("pins", "Pins");
     other = house.tenant("pins-other", "Pins other");
   }
 
   @AfterEach
   void remove(RunningHouse house) throws Exception {
-    house.launch("shell", SETTING + "PT1H");
     house.launch("shell", "plugin:unpin pins " + PluginJar.ID);
     house.launch("shell", "plugin:remove " + PluginJar.ID);
     Await.until("the tide is gone", () -> states(house).isEmpty());

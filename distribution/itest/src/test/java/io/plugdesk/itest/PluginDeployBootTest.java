@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,14 +28,12 @@ class PluginDeployBootTest {
   private static final String RETURNS =
       "# Returns\n\n## How long you have\n\nA tent can be returned within 42 days of delivery.\n";
   private static final Pattern SERVICE = Pattern.compile("service\\.id = (\\d+)");
-  private static final String LIMIT = "config:property-set -p io.plugdesk.plugins pin_limit ";
   private static String tenant;
   private static String slow;
   private static SlowModel model;
 
   @BeforeAll
   static void tenantsThatChat(RunningHouse house) throws Exception {
-    house.launch("shell", LIMIT + "PT0S");
     tenant = house.tenant("deploy", "Deploy");
     slow = house.tenant("deploy-slow", "Deploy slow");
     model = new SlowModel(WHOLE);
@@ -46,11 +43,6 @@ class PluginDeployBootTest {
         "/api/v1/features/io.plugdesk.model.openai",
         house.token(slow, "admin"),
         Map.of("settings", model.settings()));
-  }
-
-  @AfterAll
-  static void keepVersionsAgain(RunningHouse house) throws Exception {
-    house.launch("shell", LIMIT + "PT1H");
   }
 
   @AfterEach

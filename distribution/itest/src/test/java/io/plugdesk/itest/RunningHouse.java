@@ -42,6 +42,7 @@ final class RunningHouse implements AutoCloseable {
     this.home = home.toAbsolutePath().normalize();
     environment.put("PLUGDESK_HOME", this.home.toString());
     environment.put("PLUGDESK_INNER_HOSTS", "127.0.0.1:*");
+    environment.put("PLUGDESK_PIN_LIMIT", "PT30S");
   }
 
   /** Starts a house with empty data; ends with an error that shows the log when it does not. */
