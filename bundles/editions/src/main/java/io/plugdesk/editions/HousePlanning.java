@@ -1,12 +1,8 @@
 package io.plugdesk.editions;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plugdesk.api.TenantContext;
-import io.plugdesk.desk.audit.AuditEvent;
-import io.plugdesk.desk.audit.AuditEvent.Actor;
 import io.plugdesk.desk.editions.Edition;
 import io.plugdesk.desk.editions.Plan;
-import io.plugdesk.desk.editions.Plan.Action;
 import io.plugdesk.desk.editions.Planning;
 import io.plugdesk.desk.editions.Wish;
 import io.plugdesk.desk.plugins.Installations;
@@ -14,7 +10,6 @@ import io.plugdesk.desk.plugins.PluginSetting;
 import io.plugdesk.desk.plugins.PluginSettings;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.store.AuditTrail;
-import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.desk.tenants.Feature;
 import io.plugdesk.desk.tenants.Features;
@@ -30,19 +25,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.resolver.Resolver;
 
-/** Joins what is stored, switched on and installed, has it planned, and carries plans out. */
+/** Joins what is stored, switched on and installed, has it planned, and has plans carried out. */
 @Component
 public final class HousePlanning implements Planning {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Planner planner;
   private final HouseOffers offers;
-  private final UnitsOfWork units;
   private final EditionRows rows;
   private final SeenOffers seen;
   private final Features features;
   private final Function<String, Optional<List<PluginSetting>>> forms;
-  private final AuditTrail trail;
+  private final Applying applying;
 
   /** Made when the tables are there. */
   @Activate
@@ -75,10 +67,9 @@ public final class HousePlanning implements Planning {
     this.offers = offers;
     this.forms = forms;
     this.features = features;
-    this.units = units;
     rows = new EditionRows(units);
     seen = new SeenOffers(units);
-    this.trail = trail;
+    applying = new Applying(units, rows, features, trail);
   }
 
   @Override
@@ -105,14 +96,12 @@ public final class HousePlanning implements Planning {
 
   @Override
   public Plan apply(TenantContext tenant, Wish wish, String actor) {
-    var stored = rows.read(tenant);
-    var plan = planner.plan(situation(tenant, stored), wish);
-    if (!plan.possible()) {
-      return plan;
-    }
-    new Switching(features, tenant, actor)
-        .carryOut(plan.steps(), () -> record(tenant, plan, stored, actor));
-    return plan.asDone();
+    return applying.inTurn(
+        () -> {
+          var stored = rows.read(tenant);
+          var plan = planner.plan(situation(tenant, stored), wish);
+          return plan.possible() ? applying.apply(tenant, plan, stored, actor) : plan;
+        });
   }
 
   private Situation situation(TenantContext tenant, Stored stored) {
@@ -127,40 +116,6 @@ public final class HousePlanning implements Planning {
         .flatMap(List::stream)
         .filter(PluginSetting::required)
         .map(PluginSetting::id)
-        .toList();
-  }
-
-  private void record(TenantContext tenant, Plan plan, Stored before, String actor) {
-    units.within(
-        tenant,
-        "apply edition",
-        unit -> {
-          record(unit, tenant, plan, before, actor);
-          return plan;
-        });
-  }
-
-  private void record(
-      UnitOfWork unit, TenantContext tenant, Plan plan, Stored before, String actor) {
-    if (before.features() != null
-        && before.features().equals(plan.edition())
-        && plan.steps().stream().allMatch(step -> step.action() == Action.KEEP)) {
-      return;
-    }
-    rows.write(unit, tenant, plan.edition(), before, actor);
-    var payload = JSON.createObjectNode();
-    payload.set("edition", JSON.valueToTree(plan.edition()));
-    payload.set("on", JSON.valueToTree(plugins(plan, Action.ON)));
-    payload.set("off", JSON.valueToTree(plugins(plan, Action.OFF)));
-    trail.record(
-        unit,
-        new AuditEvent(tenant, null, Actor.ADMIN, actor, "edition.applied", payload.toString()));
-  }
-
-  private static List<String> plugins(Plan plan, Action action) {
-    return plan.steps().stream()
-        .filter(step -> step.action() == action)
-        .map(Plan.Step::plugin)
         .toList();
   }
 }

@@ -11,15 +11,19 @@ import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.audit.AuditEvent;
 import io.plugdesk.desk.editions.Wish;
 import io.plugdesk.desk.plugins.PluginInfo;
-import io.plugdesk.desk.tenants.Feature;
-import io.plugdesk.desk.tenants.Features;
+import io.plugdesk.desk.store.Sql;
+import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.store.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +39,14 @@ class HousePlanningTest {
 
   @TempDir Path folder;
 
-  private final List<AuditEvent> trail = new ArrayList<>();
+  private final List<AuditEvent> trail = new CopyOnWriteArrayList<>();
   private final List<PluginInfo> working = new ArrayList<>();
   private final MemoryFeatures features = new MemoryFeatures();
   private TestDatabase database;
   private Container container;
+  private UnitsOfWork units;
   private HousePlanning planning;
+  private Runnable meanwhile = () -> {};
   private boolean mute;
 
   @BeforeEach
@@ -49,19 +55,26 @@ class HousePlanningTest {
     container = new Container(folder);
     install("org.example.chat", "chat", "answers");
     install("org.example.model", "answers", "");
-    planning =
-        new HousePlanning(
-            container.resolver(),
-            new HouseOffers(container::bundles, () -> working, List::of),
-            plugin -> Optional.of(List.of()),
-            features,
-            database.unitsOfWork("editions", Path.of("src/main/resources/db/migration")),
-            (unit, event) -> {
-              if (mute) {
-                throw new IllegalStateException("The trail is full");
-              }
-              trail.add(event);
-            });
+    units = database.unitsOfWork("editions", Path.of("src/main/resources/db/migration"));
+    planning = node();
+  }
+
+  private HousePlanning node() {
+    return new HousePlanning(
+        container.resolver(),
+        new HouseOffers(container::bundles, () -> working, List::of),
+        plugin -> {
+          meanwhile.run();
+          return Optional.of(List.of());
+        },
+        features,
+        units,
+        (unit, event) -> {
+          if (mute) {
+            throw new IllegalStateException("The trail is full");
+          }
+          trail.add(event);
+        });
   }
 
   @AfterEach
@@ -162,15 +175,91 @@ class HousePlanningTest {
 
   @Test
   void refusesToWriteOverWhatSomebodyElseDecidedMeanwhile() {
-    features.during =
+    meanwhile =
         () -> {
-          features.during = () -> {};
+          meanwhile = () -> {};
           planning.apply(ACME, new Wish(Set.of("answers"), Set.of()), "bob");
         };
 
     var refusal = assertThrows(PlugdeskException.class, () -> planning.apply(ACME, CHAT, "ann"));
-    assertEquals(Kind.TRANSIENT, refusal.kind());
+    assertEquals(Kind.MISCONFIGURED, refusal.kind());
     assertEquals(List.of("answers"), planning.edition(ACME).features());
+    assertEquals(List.of("+org.example.model"), features.calls);
+  }
+
+  @Test
+  void ofTwoNodesAtOnceOneIsRefusedAndTakesNothingFromTheOther() {
+    var second = node();
+    var both = new CyclicBarrier(2);
+    meanwhile = () -> join(both);
+
+    var one = CompletableFuture.supplyAsync(() -> planning.apply(ACME, CHAT, "ann").done());
+    var other = CompletableFuture.supplyAsync(() -> second.apply(ACME, CHAT, "bob").done());
+
+    assertEquals(
+        1,
+        Stream.of(one, other).filter(each -> each.handle((done, e) -> e != null).join()).count());
+    assertEquals(List.of("+org.example.model", "+org.example.chat"), features.calls);
+    assertEquals(List.of("chat"), planning.edition(ACME).features());
+    assertEquals(1, trail.size());
+  }
+
+  @Test
+  void whoComesWhileTheStepsAreCarriedOutIsRefusedAndNothingIsLocked() {
+    var second = node();
+    features.during =
+        () -> {
+          features.during = () -> {};
+          var refusal =
+              assertThrows(PlugdeskException.class, () -> second.apply(ACME, CHAT, "bob"));
+          assertTrue(refusal.getMessage().contains("is changing the edition of acme"));
+          assertEquals(1, change("update edition set changed_by = changed_by"));
+        };
+
+    assertTrue(planning.apply(ACME, CHAT, "ann").done());
+    assertEquals(1, trail.size());
+    assertTrue(second.apply(ACME, CHAT, "bob").done());
+    assertEquals(1, trail.size());
+  }
+
+  @Test
+  void whatANodeHasClaimedThatIsGoneIsCarriedOutByTheNext() {
+    planning.apply(ACME, CHAT, "ann");
+    features.on.remove("org.example.chat");
+    change("update edition set revision = -2, changed_at = now() - interval '3 minutes'");
+
+    assertTrue(planning.apply(ACME, CHAT, "bob").done());
+    assertTrue(features.on.containsKey("org.example.chat"));
+    assertEquals(2, trail.size());
+    assertEquals(1, change("update edition set changed_by = changed_by where revision = 3"));
+  }
+
+  @Test
+  void afterAFailureTheNextMayTryAtOnce() {
+    features.broken = "org.example.chat";
+    assertThrows(PlugdeskException.class, () -> planning.apply(ACME, CHAT, "ann"));
+    features.broken = "";
+
+    assertTrue(planning.apply(ACME, CHAT, "ann").done());
+  }
+
+  /** Changes rows as another connection does, without waiting long for a lock. */
+  private int change(String sql) {
+    return units.within(
+        ACME,
+        "test",
+        unit -> {
+          Sql.update(unit.connection(), "set local lock_timeout = '1s'");
+          return Sql.update(unit.connection(), sql);
+        });
+  }
+
+  private static void join(CyclicBarrier barrier) {
+    try {
+      barrier.await(10, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException("The other one did not come", e);
+    }
   }
 
   private void install(String plugin, String feature, String need) throws Exception {
@@ -184,35 +273,5 @@ class HousePlanningTest {
             ? ""
             : "plugdesk.feature;filter:=\"(plugdesk.feature=%s)\";resolution:=optional;plugin=\"%s\";feature=%s;effective:=active"
                 .formatted(need, plugin, need));
-  }
-
-  /** What is on, in memory. */
-  private static final class MemoryFeatures implements Features {
-    final List<String> calls = new ArrayList<>();
-    final TreeMap<String, Feature> on = new TreeMap<>();
-    String broken = "";
-    Runnable during = () -> {};
-
-    @Override
-    public List<Feature> list(TenantContext tenant) {
-      return tenant.equals(ACME) ? List.copyOf(on.values()) : List.of();
-    }
-
-    @Override
-    public Feature enable(TenantContext tenant, String plugin, String settings, String actor) {
-      during.run();
-      if (plugin.equals(broken)) {
-        throw new PlugdeskException(Kind.TRANSIENT, "PostgreSQL is away");
-      }
-      calls.add("+" + plugin);
-      on.put(plugin, new Feature(plugin, 1, settings));
-      return on.get(plugin);
-    }
-
-    @Override
-    public void disable(TenantContext tenant, String plugin, String actor) {
-      calls.add("-" + plugin);
-      on.remove(plugin);
-    }
   }
 }

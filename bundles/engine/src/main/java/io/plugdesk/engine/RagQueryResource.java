@@ -1,5 +1,6 @@
 package io.plugdesk.engine;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.channel.Answer;
@@ -122,7 +123,8 @@ public final class RagQueryResource {
         Search.metadata(request.topK(), request.namespace(), request.filters()));
   }
 
-  /** What is asked. */
+  /** What is asked; whether the answer streams is said by Accept, whatever stream says. */
+  @JsonIgnoreProperties("stream")
   @Schema(name = "RagQueryRequest")
   record Request(
       @Schema(description = "The tenant's UUID or slug") String tenantId,

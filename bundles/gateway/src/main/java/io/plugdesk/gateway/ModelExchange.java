@@ -162,6 +162,7 @@ final class ModelExchange implements RunningCall {
       late = ended;
       if (!late) {
         current = attempt;
+        inside++;
         firstTokenLimit.run();
         firstTokenLimit = limit;
       }
@@ -169,9 +170,6 @@ final class ModelExchange implements RunningCall {
     if (late) {
       limit.run();
       return;
-    }
-    synchronized (this) {
-      inside++;
     }
     try {
       threads.run(() -> ask(attempt));

@@ -1,5 +1,6 @@
 package io.plugdesk.grounding;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plugdesk.api.PlugdeskException;
@@ -98,7 +99,8 @@ public final class SearchResource {
         explain ? Why.of(grounded, vector) : null);
   }
 
-  /** What is looked for. */
+  /** What is looked for; there is no graph of the knowledge, whoever asks for it gets passages. */
+  @JsonIgnoreProperties("enable_graph_rag")
   @Schema(name = "SearchRequest")
   record Request(
       @Schema(description = "The question or words", required = true) String query,

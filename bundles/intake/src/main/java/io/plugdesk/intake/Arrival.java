@@ -1,10 +1,13 @@
 package io.plugdesk.intake;
 
+import io.plugdesk.desk.store.Signals;
 import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.intake.Indexing.Counted;
 
 /** Makes sure, in the unit that ends a job, that its change has reached where the passages are. */
 final class Arrival {
+  private final UnitOfWork unit;
+  private final Signals signals;
   private final Task task;
   private final Home reached;
   private final HomeRows homes;
@@ -14,10 +17,13 @@ final class Arrival {
   /**
    * Holds the home until the unit ends.
    *
+   * @param signals tells every node of a new home
    * @param reached where the document was changed, or null when nothing was to be changed
    */
-  Arrival(UnitOfWork unit, Task task, Home reached) {
+  Arrival(UnitOfWork unit, Signals signals, Task task, Home reached) {
     String tenantId = task.tenant().tenantId();
+    this.unit = unit;
+    this.signals = signals;
     this.task = task;
     this.reached = reached;
     this.homes = new HomeRows(unit.connection(), tenantId);
@@ -39,6 +45,7 @@ final class Arrival {
     }
     // Nothing was written before, or what was there is switched off.
     homes.settle(now.plugin(), reached.plugin());
+    signals.send(unit, ChosenRetrievers.TOPIC, task.tenant().tenantId());
   }
 
   /** Notes that the back end that is being filled has the document. */

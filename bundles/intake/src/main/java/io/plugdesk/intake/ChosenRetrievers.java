@@ -59,19 +59,13 @@ public final class ChosenRetrievers implements Retrievers, Signals.Listener {
   }
 
   /**
-   * One who is reading it keeps {@link #heard} waiting, so nothing outdated stays. A tenant without
-   * a passage has no home yet, and is looked up again.
+   * One who is reading it keeps {@link #heard} waiting, so nothing outdated stays: the first job of
+   * a tenant that has none yet tells it too.
    */
   private Home home(TenantContext tenant) {
-    var known =
-        homes.computeIfAbsent(
-            tenant.tenantId(),
-            id -> {
-              var found =
-                  units.within(
-                      tenant, "find home", unit -> new HomeRows(unit.connection(), id).find());
-              return found.plugin() == null ? null : found;
-            });
-    return known == null ? Home.NONE : known;
+    return homes.computeIfAbsent(
+        tenant.tenantId(),
+        id ->
+            units.within(tenant, "find home", unit -> new HomeRows(unit.connection(), id).find()));
   }
 }

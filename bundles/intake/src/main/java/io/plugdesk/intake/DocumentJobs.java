@@ -10,6 +10,7 @@ import io.plugdesk.desk.parsing.Parsing;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.privacy.Privacy;
 import io.plugdesk.desk.store.AuditTrail;
+import io.plugdesk.desk.store.Signals;
 import io.plugdesk.desk.store.UnitsOfWork;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class DocumentJobs implements JobHandler {
    *
    * @param units the room's own units of work
    * @param audit the audit trail
+   * @param signals tells every node where the first passages of a tenant are
    * @param plugins where the tenant's index is leased
    * @param embeddings the tenant's embedding model
    * @param languages tells the language of a document
@@ -47,6 +49,7 @@ public final class DocumentJobs implements JobHandler {
   public DocumentJobs(
       @Reference(target = "(room=intake)") UnitsOfWork units,
       @Reference AuditTrail audit,
+      @Reference Signals signals,
       @Reference Plugins plugins,
       @Reference Embeddings embeddings,
       @Reference Languages languages,
@@ -60,6 +63,7 @@ public final class DocumentJobs implements JobHandler {
         new Ingestion(
             units,
             audit,
+            signals,
             originals,
             new Reading(checkpoints, originals, parsing, privacy),
             new Indexing(units, checkpoints, plugins, embeddings, languages, privacy));

@@ -3,6 +3,7 @@ package io.plugdesk.intake;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.audit.AuditEvent;
 import io.plugdesk.desk.store.AuditTrail;
+import io.plugdesk.desk.store.Signals;
 import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.intake.Indexing.Counted;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 final class Ingestion {
   private final UnitsOfWork units;
   private final AuditTrail audit;
+  private final Signals signals;
   private final Originals originals;
   private final Reading reading;
   private final Indexing indexing;
@@ -21,11 +23,13 @@ final class Ingestion {
   Ingestion(
       UnitsOfWork units,
       AuditTrail audit,
+      Signals signals,
       Originals originals,
       Reading reading,
       Indexing indexing) {
     this.units = units;
     this.audit = audit;
+    this.signals = signals;
     this.originals = originals;
     this.reading = reading;
     this.indexing = indexing;
@@ -109,7 +113,7 @@ final class Ingestion {
 
   private void complete(UnitOfWork unit, Task task, Counted counted) {
     DocumentJob job = task.job();
-    Arrival arrival = new Arrival(unit, task, counted.reached());
+    Arrival arrival = new Arrival(unit, signals, task, counted.reached());
     arrival.check();
     DocumentRows documents = documents(unit, job);
     JobRows rows = new JobRows(unit.connection(), job.tenant());
@@ -138,7 +142,7 @@ final class Ingestion {
         job,
         task.holder(),
         unit -> {
-          Arrival arrival = new Arrival(unit, task, reached);
+          Arrival arrival = new Arrival(unit, signals, task, reached);
           arrival.check();
           arrival.gone();
           new JobRows(unit.connection(), job.tenant()).complete(job.id(), 0, 0);

@@ -20,27 +20,18 @@ import io.plugdesk.desk.knowledge.IngestJob;
 import io.plugdesk.desk.knowledge.IngestJob.Status;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Documents that come as files: read once, by pages, and gone without a trace. */
-class FilesTest {
+class FilesTest extends InHouse {
   private static final String HANDBOOK =
       "# Handbook\n\nWelcome.\n\n## Refunds\n\nFive days.\f"
           + "On this page refunds go on.\f### Damaged goods\n\nSend a picture.";
-
-  private final House house = new House();
-
-  @AfterEach
-  void close() throws SQLException {
-    house.close();
-  }
 
   @Test
   void sweepsOutTheBytesThatNoDocumentHas() {

@@ -7,8 +7,11 @@ import io.plugdesk.desk.knowledge.Chunking;
 import io.plugdesk.desk.knowledge.Document;
 import io.plugdesk.desk.knowledge.DocumentFile;
 import io.plugdesk.desk.knowledge.IngestJob;
+import io.plugdesk.desk.plugins.Pins;
+import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.store.TestDatabase;
+import io.plugdesk.store.TestTenants;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The room on a real database, with the other rooms played in memory. */
 final class House implements AutoCloseable {
@@ -32,10 +36,14 @@ final class House implements AutoCloseable {
   final FakePlugins plugins = new FakePlugins(index, second);
   final FakeEmbeddings embeddings = new FakeEmbeddings();
   final FakeFiles files = new FakeFiles();
-  final FakeTenants tenants = new FakeTenants();
+  final TestTenants tenants = new TestTenants(ACME, GLOBEX);
   final FakeParsing parsing = new FakeParsing();
   final FakeJobs jobs = new FakeJobs();
   final List<String> audited = new ArrayList<>();
+
+  /** What was done within a tenant, by its name. */
+  final List<String> within = new CopyOnWriteArrayList<>();
+
   final StoredLibrary library;
   final DocumentJobs handler;
   final FileSweep sweep;
@@ -51,7 +59,9 @@ final class House implements AutoCloseable {
 
   /** With an index, or without one. */
   House(boolean indexed) {
-    UnitsOfWork units = database.unitsOfWork("intake", Path.of("src/main/resources/db/migration"));
+    UnitsOfWork units =
+        new CountedUnits(
+            database.unitsOfWork("intake", Path.of("src/main/resources/db/migration")), within);
     if (indexed) {
       plugins.on.add(FakePlugins.FIRST);
     }
@@ -59,6 +69,7 @@ final class House implements AutoCloseable {
         new DocumentJobs(
             units,
             (unit, event) -> audited.add(event.eventType()),
+            this::signal,
             plugins,
             embeddings,
             text -> text.contains("ü") ? "de" : "en",
@@ -82,7 +93,7 @@ final class House implements AutoCloseable {
             units,
             jobs,
             (unit, event) -> audited.add(event.eventType()),
-            (unit, topic, text) -> {},
+            this::signal,
             chosen,
             plugins,
             plugins);
@@ -103,7 +114,7 @@ final class House implements AutoCloseable {
                 new Filling(units, indexing, new Proof(backEnds)),
                 jobs,
                 (unit, event) -> audited.add(event.eventType()),
-                (unit, topic, text) -> {},
+                this::signal,
                 chosen,
                 Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1))));
   }
@@ -164,6 +175,17 @@ final class House implements AutoCloseable {
         new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
         null,
         Map.of());
+  }
+
+  /** Who answers ACME now. */
+  String answering() {
+    try (var lease = chosen.lease(ACME, Pins.none()).orElseThrow()) {
+      return lease.plugin();
+    }
+  }
+
+  private void signal(UnitOfWork unit, String topic, String text) {
+    chosen.heard(text);
   }
 
   /** How many rows of a table there are. */

@@ -7,21 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.plugdesk.desk.knowledge.IngestJob;
 import io.plugdesk.desk.knowledge.IngestJob.Status;
-import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class JobProgressTest {
-  private final House house = new House();
+class JobProgressTest extends InHouse {
   private final BlockingQueue<IngestJob> states = new LinkedBlockingQueue<>();
-
-  @AfterEach
-  void close() throws SQLException {
-    house.close();
-  }
 
   @Test
   void tellsEachChangeUntilTheEnd() throws InterruptedException {

@@ -14,29 +14,19 @@ import io.plugdesk.desk.knowledge.IngestJob;
 import io.plugdesk.desk.knowledge.Migration;
 import io.plugdesk.desk.knowledge.Migration.Status;
 import io.plugdesk.desk.knowledge.Migrations.Order;
-import io.plugdesk.desk.plugins.Pins;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A tenant moves to another back end; nothing is lost, whatever comes between. */
-class MigrationTest {
+class MigrationTest extends InHouse {
   private static final String RETURNS = "# Returns\n\nReturns are free within 30 days.";
   private static final String SHIPPING = "# Shipping\n\nA parcel takes two days.";
   private static final PlugdeskException AWAY =
       new PlugdeskException(Kind.TRANSIENT, "The index is away");
-
-  private final House house = new House();
-
-  @AfterEach
-  void close() throws SQLException {
-    house.close();
-  }
 
   @Test
   void theOtherBackEndAnswersWithTheSamePassages() {
@@ -49,7 +39,7 @@ class MigrationTest {
     assertEquals(ids(before), ids(house.second.documents));
     assertEquals(3, end.documents());
     assertEquals(ids(before).size(), end.passages());
-    assertEquals(FakePlugins.SECOND, answering());
+    assertEquals(FakePlugins.SECOND, house.answering());
     assertTrue(house.index.documents.isEmpty());
     assertEquals(List.of(FakePlugins.SECOND), List.copyOf(house.plugins.on));
     assertTrue(house.audited.contains("knowledge.migrated"));
@@ -60,7 +50,7 @@ class MigrationTest {
   void theOldOneAnswersWhileTheOtherIsFilled() {
     house.ingested("returns", RETURNS);
     var answering = new ArrayList<String>();
-    house.embeddings.meanwhile = () -> answering.add(answering());
+    house.embeddings.meanwhile = () -> answering.add(house.answering());
     moved("second");
     assertEquals(List.of(FakePlugins.FIRST), answering);
   }
@@ -126,7 +116,7 @@ class MigrationTest {
     house.jobs.once(house.mover);
     house.jobs.once(house.mover);
     assertEquals("The index is away", now(begun).error());
-    assertEquals(FakePlugins.FIRST, answering());
+    assertEquals(FakePlugins.FIRST, house.answering());
     house.second.beforePut = () -> {};
     house.second.failure = null;
     int embedded = house.embeddings.embedded.size();
@@ -144,7 +134,7 @@ class MigrationTest {
     house.jobs.once(house.mover);
     assertEquals(Status.FILLING, now(begun).status());
     assertTrue(now(begun).error().contains("passages of the document returns"), now(begun).error());
-    assertEquals(FakePlugins.FIRST, answering());
+    assertEquals(FakePlugins.FIRST, house.answering());
   }
 
   @Test
@@ -156,7 +146,7 @@ class MigrationTest {
     Migration end = ended(begun);
     assertEquals(Status.FAILED, end.status());
     assertEquals("It was called off by ben.", end.error());
-    assertEquals(FakePlugins.FIRST, answering());
+    assertEquals(FakePlugins.FIRST, house.answering());
     assertEquals(List.of(FakePlugins.FIRST), List.copyOf(house.plugins.on));
     assertTrue(house.second.documents.isEmpty());
   }
@@ -211,7 +201,7 @@ class MigrationTest {
   void aBackEndThatIsSwitchedOnByHandDoesNotTakeTheAnswers() {
     house.ingested("returns", RETURNS);
     house.plugins.on.add(FakePlugins.SECOND);
-    assertEquals(FakePlugins.FIRST, answering());
+    assertEquals(FakePlugins.FIRST, house.answering());
     house.ingested("shipping", SHIPPING);
     assertEquals(Set.of("returns", "shipping"), house.index.documents.keySet());
   }
@@ -239,12 +229,6 @@ class MigrationTest {
 
   private Migration now(Migration begun) {
     return house.migrations.find(ACME, begun.jobId()).orElseThrow();
-  }
-
-  private String answering() {
-    try (var lease = house.chosen.lease(ACME, Pins.none()).orElseThrow()) {
-      return lease.plugin();
-    }
   }
 
   private static String text(FakeIndex index, String document) {

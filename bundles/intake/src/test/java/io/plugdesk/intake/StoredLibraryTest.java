@@ -18,10 +18,9 @@ import io.plugdesk.desk.knowledge.IngestJob;
 import io.plugdesk.desk.knowledge.IngestJob.Status;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class StoredLibraryTest {
+class StoredLibraryTest extends InHouse {
   private static final String RETURNS =
       """
       # Returns
@@ -32,13 +31,6 @@ class StoredLibraryTest {
 
       A refund takes five working days.
       """;
-
-  private final House house = new House();
-
-  @AfterEach
-  void close() throws SQLException {
-    house.close();
-  }
 
   @Test
   void makesADocumentSearchable() {

@@ -10,24 +10,15 @@ import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.desk.jobs.Job;
 import io.plugdesk.desk.knowledge.IngestJob;
 import io.plugdesk.desk.knowledge.IngestJob.Status;
-import java.sql.SQLException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What was accepted is done in the end, whatever fails or comes between. */
-class TroubleTest {
+class TroubleTest extends InHouse {
   private static final String OLD = "# Returns\n\nReturns are free within 30 days.";
   private static final String NEW = "# Returns\n\nReturns are free within 14 days.";
   private static final PlugdeskException AWAY =
       new PlugdeskException(Kind.TRANSIENT, "The index is away");
-
-  private final House house = new House();
-
-  @AfterEach
-  void close() throws SQLException {
-    house.close();
-  }
 
   @Test
   void aDocumentWaitsForTheIndexHoweverLongItIsAway() {

@@ -2,27 +2,24 @@ package io.plugdesk.permissions;
 
 import aQute.bnd.osgi.Builder;
 import io.plugdesk.api.tool.Tool;
+import io.plugdesk.store.TestFramework;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.launch.Framework;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /** A real framework with this room in it, within the test's process. */
 final class Container implements AutoCloseable {
   static final String SAMPLE = "io.plugdesk.permissions.sample";
 
-  private static final String SHARED =
-      String.join(
-          ",",
+  private static final List<String> SHARED =
+      List.of(
           "com.fasterxml.jackson.databind;version=2.21",
           "com.fasterxml.jackson.databind.node;version=2.21",
           "io.plugdesk.api;version=1.0",
@@ -41,35 +38,22 @@ final class Container implements AutoCloseable {
           "org.osgi.util.promise;version=1.3",
           "org.slf4j;version=1.7");
 
-  private final Framework framework;
+  private final TestFramework framework;
   private final Bundle room;
 
   Container(Path storage) throws Exception {
     framework =
-        new FrameworkFactory()
-            .newFramework(
-                Map.of(
-                    Constants.FRAMEWORK_STORAGE,
-                    storage.resolve("framework").toString(),
-                    Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                    SHARED,
-                    "felix.cm.dir",
-                    storage.resolve("configurations").toString(),
-                    "ds.loglevel",
-                    "1"));
-    framework.start();
-    for (var marker :
-        new String[] {
-          "org.apache.felix.cm.impl.ConfigurationAdminImpl", "org.apache.felix.scr.impl.Activator"
-        }) {
-      context().installBundle(jarOf(Class.forName(marker)).toURI().toString()).start();
-    }
+        new TestFramework(
+            storage,
+            SHARED,
+            "org.apache.felix.cm.impl.ConfigurationAdminImpl",
+            "org.apache.felix.scr.impl.Activator");
     room = install("room", bytes(described()));
   }
 
   /** The framework's own context, from which nothing can be hidden. */
   private BundleContext context() {
-    return framework.getBundleContext();
+    return framework.context();
   }
 
   /** How the rooms of the house see the registry. */
@@ -86,7 +70,7 @@ final class Container implements AutoCloseable {
   Bundle plugin(String name, String version, Class<?> component) throws Exception {
     try (var builder = new Builder()) {
       builder.addClasspath(new File("target/test-classes"));
-      builder.addClasspath(jarOf(Tool.class));
+      builder.addClasspath(TestFramework.jarOf(Tool.class));
       builder.setProperty("Bundle-SymbolicName", name);
       builder.setProperty("Bundle-Version", version);
       builder.setProperty("Private-Package", SAMPLE);
@@ -128,13 +112,8 @@ final class Container implements AutoCloseable {
     }
   }
 
-  private static File jarOf(Class<?> type) throws Exception {
-    return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-  }
-
   @Override
   public void close() throws Exception {
-    framework.stop();
-    framework.waitForStop(TimeUnit.SECONDS.toMillis(10));
+    framework.close();
   }
 }

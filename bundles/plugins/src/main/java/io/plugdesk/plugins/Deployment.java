@@ -1,10 +1,12 @@
 package io.plugdesk.plugins;
 
 import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,11 +108,19 @@ final class Deployment {
   }
 
   /**
-   * Carries out what a command wants; the stage completes when it is declared, or fails with the
-   * reason. The framework follows when it proceeds.
+   * Carries out what a command wants; the stage completes with what is declared then, or fails with
+   * the reason. The framework follows when it proceeds.
+   *
+   * <p>A trial takes its time, and others change the declared set meanwhile: when it has passed it
+   * is planned again.
+   *
+   * @param plan what is to be done as things are
+   * @param again plans the same as things are then; throws {@link PlugdeskException} when it may
+   *     not be done any more
+   * @param actor who wants it
    */
-  CompletableFuture<Void> carryOut(Plan plan, String actor) {
-    var done = new CompletableFuture<Void>();
+  CompletableFuture<Plan> carryOut(Plan plan, Supplier<Plan> again, String actor) {
+    var done = new CompletableFuture<Plan>();
     if (plan.declared() == null || runs(plan.declared())) {
       declare(plan, actor, done);
       return done;
@@ -122,7 +132,7 @@ final class Deployment {
         new Trials.Outcome() {
           @Override
           public void passed() {
-            declare(plan, actor, done);
+            declare(same(plan, again.get()), actor, done);
           }
 
           @Override
@@ -133,6 +143,17 @@ final class Deployment {
     return done;
   }
 
+  /** What has not been tried is not declared. */
+  private static Plan same(Plan tried, Plan now) {
+    if (now.declared() == null || now.declared().equals(tried.declared())) {
+      return now;
+    }
+    throw new PlugdeskException(
+        Kind.REJECTED,
+        "%s came while %s was tried: nothing has changed, give the command again"
+            .formatted(now.declared(), tried.declared()));
+  }
+
   private boolean runs(Artifact artifact) {
     var bundle = bundles.present(farewell.leaving()).get(artifact.sha256());
     return bundle != null
@@ -141,7 +162,7 @@ final class Deployment {
   }
 
   /** When the caller hears of it, new work goes where it is to go. */
-  private void declare(Plan plan, String actor, CompletableFuture<Void> done) {
+  private void declare(Plan plan, String actor, CompletableFuture<Plan> done) {
     artifacts.carryOut(plan, actor);
     set.changed();
     LOG.info("{} {}, by {}", plan.event(), plan.plugin(), actor);
@@ -150,7 +171,7 @@ final class Deployment {
     } catch (PlugdeskException e) {
       LOG.debug("The roles are given out at the next look", e);
     }
-    done.complete(null);
+    done.complete(plan);
   }
 
   private void assign() {

@@ -51,8 +51,12 @@ final class Directory {
    */
   CompletableFuture<Void> retire(long bundle) {
     retired.add(bundle);
-    return CompletableFuture.allOf(
-        ofBundle(bundle).stream().map(Instance::retire).toArray(CompletableFuture<?>[]::new));
+    var own = List.copyOf(ofBundle(bundle));
+    var drained =
+        CompletableFuture.allOf(
+            own.stream().map(Instance::retire).toArray(CompletableFuture<?>[]::new));
+    own.stream().map(instance -> instance.key().tenantId()).distinct().forEach(this::tell);
+    return drained;
   }
 
   /** Forgets a bundle that is gone. */
@@ -78,6 +82,10 @@ final class Directory {
           plugins.values().removeIf(List::isEmpty);
           return plugins.isEmpty() ? null : Map.copyOf(plugins);
         });
-    watchers.forEach(watcher -> watcher.accept(key.tenantId()));
+    tell(key.tenantId());
+  }
+
+  private void tell(String tenantId) {
+    watchers.forEach(watcher -> watcher.accept(tenantId));
   }
 }

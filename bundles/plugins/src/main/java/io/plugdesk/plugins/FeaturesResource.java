@@ -1,5 +1,6 @@
 package io.plugdesk.plugins;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
@@ -226,7 +227,8 @@ public final class FeaturesResource {
                   "The share of new conversations from 1 to 99; 100, or left out, for all")
           Integer percent) {}
 
-  /** What is wanted. */
+  /** What is wanted; what was read may be sent back, and what is not to be set is passed over. */
+  @JsonIgnoreProperties({"plugin", "revision", "installed"})
   @Schema(name = "FeatureChange")
   record Change(
       @Schema(description = "True when left out") Boolean enabled,

@@ -9,22 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
-/** Stores as a tenant's features what the form of a plugin allows. */
-@Component
-public final class FormedSettings implements PluginSettings {
+/** Stores as a tenant's features what the form of a plugin allows; it serves when this returns. */
+final class FormedSettings implements PluginSettings {
   private final Features features;
   private final Catalogue catalogue;
+  private final BiConsumer<TenantContext, Feature> takeover;
 
-  /** Joins what is stored with what is installed. */
-  @Activate
-  public FormedSettings(@Reference Features features, @Reference Catalogue catalogue) {
+  /**
+   * Joins what is stored with what is installed.
+   *
+   * @param features what is stored
+   * @param catalogue what is installed
+   * @param takeover waits until a tenant's new work gets what has been stored
+   */
+  FormedSettings(
+      Features features, Catalogue catalogue, BiConsumer<TenantContext, Feature> takeover) {
     this.features = features;
     this.catalogue = catalogue;
+    this.takeover = takeover;
   }
 
   @Override
@@ -64,8 +69,10 @@ public final class FormedSettings implements PluginSettings {
     }
     var before = on(tenant, plugin).map(Projection::settings).orElse(Map.of());
     var settings = change.apply(form.get(), before);
-    form.get().properties(settings);
-    return Optional.of(shown(features.enable(tenant, plugin, Projection.text(settings), actor)));
+    catalogue.find(plugin).ifPresent(found -> found.check(settings));
+    var feature = features.enable(tenant, plugin, Projection.text(settings), actor);
+    takeover.accept(tenant, feature);
+    return Optional.of(shown(feature));
   }
 
   @Override

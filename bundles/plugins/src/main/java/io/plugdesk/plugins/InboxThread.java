@@ -108,11 +108,11 @@ final class InboxThread {
     return result(CompletableFuture.supplyAsync(work, this::runOrRefuse));
   }
 
-  /** Carries out a plan, and waits until it is declared. */
-  void carryOut(Plan plan, String actor) {
-    var done = call(() -> deployment.carryOut(plan, actor));
+  /** Carries out a plan, and waits until it is declared; returns what it came to. */
+  Plan carryOut(Plan plan, Supplier<Plan> again, String actor) {
+    var done = call(() -> deployment.carryOut(plan, again, actor));
     run(this::proceed);
-    result(done);
+    return result(done);
   }
 
   private void runOrRefuse(Runnable task) {

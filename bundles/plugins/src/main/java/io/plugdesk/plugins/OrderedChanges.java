@@ -100,17 +100,22 @@ final class OrderedChanges implements PluginChanges {
   private synchronized PluginChange change(Supplier<Plan> planned, Order order) {
     var plan = thread.call(planned);
     var change = thread.call(() -> shown(plan, !order.dryRun()));
-    if (!order.dryRun()) {
-      try {
-        thread.carryOut(plan, order.actor());
-      } catch (PlugdeskException e) {
-        throw plan.declared() == null
-            ? e
-            : new PlugdeskException(
-                e.kind(), "%s does not run: %s".formatted(plan.declared(), e.getMessage()), e);
-      }
+    if (order.dryRun()) {
+      return change;
     }
-    return change;
+    var done = carriedOut(plan, planned, order);
+    return done.equals(plan) ? change : thread.call(() -> shown(done, true));
+  }
+
+  private Plan carriedOut(Plan plan, Supplier<Plan> planned, Order order) {
+    try {
+      return thread.carryOut(plan, planned, order.actor());
+    } catch (PlugdeskException e) {
+      throw plan.declared() == null
+          ? e
+          : new PlugdeskException(
+              e.kind(), "%s does not run: %s".formatted(plan.declared(), e.getMessage()), e);
+    }
   }
 
   private PluginChange shown(Plan plan, boolean done) {

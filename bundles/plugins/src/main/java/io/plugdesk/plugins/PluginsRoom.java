@@ -11,6 +11,7 @@ import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginChanges;
 import io.plugdesk.desk.plugins.PluginHealth;
 import io.plugdesk.desk.plugins.PluginInfo;
+import io.plugdesk.desk.plugins.PluginSettings;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.plugins.VersionRules;
 import io.plugdesk.desk.plugins.VersionUse;
@@ -143,6 +144,8 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
     var planner = new Planner(tables.artifacts(), stocks, rules);
     var changes =
         new OrderedChanges(inbox, tables.artifacts(), planner, declared, directory, counts, rules);
+    var takeover = new Takeover(directory, declarations);
+    var settings = new FormedSettings(features, catalogue, takeover::await);
     health.start(catalogue);
     steward.soon(tenantRules::read);
     steward.start(readiness::projected);
@@ -150,14 +153,20 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
     steward.repeatedly(SWEEP, tenantRules::read);
     steward.repeatedly(REVIEW, steward::review);
     inbox.start();
+    Features.Listener switched =
+        (tenant, list) -> {
+          steward.changed(tenant, list);
+          takeover.changed();
+        };
     var news = new News(inbox::changed, () -> steward.soon(tenantRules::read));
     registrations =
         List.of(
-            bundles.registerService(Features.Listener.class, steward::changed, null),
+            bundles.registerService(Features.Listener.class, switched, null),
             bundles.registerService(Signals.Listener.class, news, null),
             bundles.registerService(Plugins.class, this, null),
             bundles.registerService(Installations.class, this, null),
             bundles.registerService(PluginChanges.class, changes, null),
+            bundles.registerService(PluginSettings.class, settings, null),
             bundles.registerService(VersionRules.class, tenantRules, null),
             bundles.registerService(PluginHealth.class, health.book(), null),
             bundles.registerService(Duty.class, duty, null),

@@ -10,10 +10,15 @@ import java.util.function.LongSupplier;
 /**
  * Ready when the declared bundles are installed and every declared instance of the first projection
  * is up, or the limits for it have passed; from then on it stays ready and tells what is not up.
+ *
+ * <p>As long as instances come up the others are waited for: many tenants take their time.
  */
 final class Readiness implements HealthCheck {
   /** How long a bundle that is not installed is waited for. */
   static final Duration INSTALL_LIMIT = Duration.ofSeconds(5);
+
+  /** How long instances are waited for, however many come up meanwhile. */
+  static final Duration WHOLE_LIMIT = Duration.ofMinutes(5);
 
   private static final int NAMED = 5;
 
@@ -23,6 +28,7 @@ final class Readiness implements HealthCheck {
   private final BooleanSupplier deployed;
   private final LongSupplier clock;
   private volatile long projectedAt;
+  private volatile long changedAt;
   private volatile boolean projected;
   private volatile boolean ready;
 
@@ -46,11 +52,13 @@ final class Readiness implements HealthCheck {
     this.catalogue = catalogue;
     this.deployed = deployed;
     this.clock = clock;
+    directory.watch(tenantId -> changedAt = clock.getAsLong());
   }
 
   /** Every tenant's features have been read and projected once. */
   void projected() {
     projectedAt = clock.getAsLong();
+    changedAt = projectedAt;
     projected = true;
   }
 
@@ -75,7 +83,7 @@ final class Readiness implements HealthCheck {
     var starting = missing(true);
     var absent = missing(false);
     ready |=
-        (starting.isEmpty() || waited > LeasedPlugins.START_LIMIT.toNanos())
+        (starting.isEmpty() || isStuck(waited))
             && (absent.isEmpty() || waited > INSTALL_LIMIT.toNanos());
     var details = new ArrayList<String>();
     if (!starting.isEmpty()) {
@@ -85,6 +93,11 @@ final class Readiness implements HealthCheck {
       details.add("not installed: " + named(absent) + "; install it or switch it off");
     }
     return new Health("plugins", ready, String.join(". ", details));
+  }
+
+  private boolean isStuck(long waited) {
+    return clock.getAsLong() - changedAt > LeasedPlugins.START_LIMIT.toNanos()
+        || waited > WHOLE_LIMIT.toNanos();
   }
 
   private List<String> missing(boolean installed) {

@@ -212,9 +212,10 @@ final class SettingsForm {
     };
   }
 
-  private PlugdeskException wrong(String setting, String reason) {
-    return new PlugdeskException(
-        Kind.REJECTED, "The setting %s of %s %s".formatted(setting, plugin, reason));
+  /** The refusal of a setting, or of all when it has no id: how the sentence about it goes on. */
+  PlugdeskException wrong(String setting, String reason) {
+    var subject = setting.isBlank() ? "The settings" : "The setting " + setting;
+    return new PlugdeskException(Kind.REJECTED, "%s of %s %s".formatted(subject, plugin, reason));
   }
 
   /** A Java method query_prefix is the setting query.prefix, which JSON spells queryPrefix. */

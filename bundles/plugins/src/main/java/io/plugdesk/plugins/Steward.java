@@ -31,13 +31,7 @@ final class Steward {
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration SETTLE = Duration.ofMillis(100);
 
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            var worker = new Thread(task, "plugdesk-plugins");
-            worker.setDaemon(true);
-            return worker;
-          });
+  private final ScheduledExecutorService thread;
   private final Tenants tenants;
   private final Configurations configurations;
   private final Catalogue catalogue;
@@ -56,6 +50,30 @@ final class Steward {
       Catalogue catalogue,
       Directory directory,
       Predicate<Instance.Key> kept) {
+    this(
+        tenants,
+        features,
+        configurations,
+        catalogue,
+        directory,
+        kept,
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              var worker = new Thread(task, "plugdesk-plugins");
+              worker.setDaemon(true);
+              return worker;
+            }));
+  }
+
+  Steward(
+      Tenants tenants,
+      Features features,
+      Configurations configurations,
+      Catalogue catalogue,
+      Directory directory,
+      Predicate<Instance.Key> kept,
+      ScheduledExecutorService thread) {
+    this.thread = thread;
     this.tenants = tenants;
     this.configurations = configurations;
     this.catalogue = catalogue;
@@ -75,8 +93,10 @@ final class Steward {
    */
   void start(Runnable done) {
     catalogue.watch(this::survey);
+    catalogue.watchLate(this::survey);
     directory.watch(this::reconcile);
     run(() -> first(done));
+    repeatedly(RETRY, catalogue::list);
   }
 
   /** Takes what a tenant has switched on now. */
@@ -96,11 +116,23 @@ final class Steward {
     run(task);
   }
 
-  /** Does something in this thread again and again. */
+  /**
+   * Does something in this thread again and again, each time when the time before has succeeded or
+   * met a defect, and after the pause: in a long failure it waits once.
+   */
   void repeatedly(Duration pause, Runnable task) {
     schedule(
         () -> {
-          run(task);
+          try {
+            task.run();
+          } catch (PlugdeskException e) {
+            if (e.kind() == Kind.TRANSIENT) {
+              throw e;
+            }
+            LOG.warn("A periodic task of the plugins fails: {}", e.getMessage());
+          } catch (RuntimeException e) {
+            LOG.error("A periodic task of the plugins fails: tell the makers of Plugdesk", e);
+          }
           repeatedly(pause, task);
         },
         pause);

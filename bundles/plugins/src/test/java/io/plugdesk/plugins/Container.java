@@ -1,25 +1,23 @@
 package io.plugdesk.plugins;
 
 import aQute.bnd.osgi.Builder;
+import io.plugdesk.store.TestFramework;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.launch.Framework;
 
 /** A real framework with the services that this room stands on, within the test's process. */
 final class Container implements AutoCloseable {
-  private static final String SHARED =
-      String.join(
-          ",",
+  private static final List<String> SHARED =
+      List.of(
           "io.plugdesk.api;version=1.0",
+          "io.plugdesk.api.settings;version=1.0",
           "io.plugdesk.api.tool;version=1.0",
           "org.osgi.service.cm;version=1.6",
           "org.osgi.service.component;version=1.5",
@@ -32,34 +30,20 @@ final class Container implements AutoCloseable {
 
   private static final Map<String, byte[]> SAMPLES = new ConcurrentHashMap<>();
 
-  private final Framework framework;
+  private final TestFramework framework;
 
   Container(Path storage) throws Exception {
     framework =
-        new FrameworkFactory()
-            .newFramework(
-                Map.of(
-                    Constants.FRAMEWORK_STORAGE,
-                    storage.toString(),
-                    Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                    SHARED,
-                    "felix.cm.dir",
-                    storage.resolve("configurations").toString(),
-                    "ds.loglevel",
-                    "1"));
-    framework.start();
-    for (var marker :
-        new String[] {
-          "org.apache.felix.cm.impl.ConfigurationAdminImpl",
-          "org.apache.felix.metatype.internal.Activator",
-          "org.apache.felix.scr.impl.Activator"
-        }) {
-      install(jarOf(Class.forName(marker)));
-    }
+        new TestFramework(
+            storage,
+            SHARED,
+            "org.apache.felix.cm.impl.ConfigurationAdminImpl",
+            "org.apache.felix.metatype.internal.Activator",
+            "org.apache.felix.scr.impl.Activator");
   }
 
   BundleContext context() {
-    return framework.getBundleContext();
+    return framework.context();
   }
 
   <T> T service(Class<T> type) {
@@ -95,17 +79,8 @@ final class Container implements AutoCloseable {
     }
   }
 
-  private void install(File jar) throws Exception {
-    context().installBundle(jar.toURI().toString()).start();
-  }
-
-  private static File jarOf(Class<?> type) throws Exception {
-    return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-  }
-
   @Override
   public void close() throws Exception {
-    framework.stop();
-    framework.waitForStop(TimeUnit.SECONDS.toMillis(10));
+    framework.close();
   }
 }

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.plugins.PluginSetting;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.util.List;
@@ -47,7 +50,9 @@ class FeaturesResourceTest {
             container.service(MetaTypeService.class));
     var rules =
         new TenantRules(new MemoryRules(), new Rules(), new Running(catalogue, new Roles()));
-    resource = new FeaturesResource(new FormedSettings(tenants, catalogue), rules);
+    resource =
+        new FeaturesResource(
+            new FormedSettings(tenants, catalogue, (tenant, feature) -> {}), rules);
   }
 
   @AfterEach
@@ -60,6 +65,17 @@ class FeaturesResourceTest {
     var before = put(Map.of("word", "Ahoy"));
     var after = resource.put(SAMPLE, new FeaturesResource.Change(true, null), acme, admin());
     assertEquals(before.settings(), after.settings());
+  }
+
+  @Test
+  void whatWasReadMayBeSentBack() throws Exception {
+    var json = new ObjectMapper();
+    var read = json.writeValueAsString(put(Map.of("word", "Ahoy")));
+    var again = json.readValue(read, FeaturesResource.Change.class);
+    assertEquals(new FeaturesResource.Change(true, Map.of("word", "Ahoy")), again);
+    assertThrows(
+        UnrecognizedPropertyException.class,
+        () -> json.readValue("{\"volume\": 11}", FeaturesResource.Change.class));
   }
 
   @Test
@@ -123,6 +139,31 @@ class FeaturesResourceTest {
     assertRefused("plugdesk.folder", Map.of("plugdesk.folder", "/etc"));
     assertRefused("word", Map.of("word", "$[env:HOME]"));
     assertTrue(tenants.list(acme).isEmpty());
+  }
+
+  @Test
+  void refusesWhatThePluginsOwnCheckDoes() {
+    var refusal = assertThrows(PlugdeskException.class, () -> put(Map.of("word", "rude")));
+    assertEquals(Kind.REJECTED, refusal.kind());
+    assertEquals(
+        "The setting word of io.plugdesk.plugins.sample has to be polite", refusal.getMessage());
+    assertEquals(
+        "The settings of io.plugdesk.plugins.sample cannot be checked, for the plugin is defective:"
+            + " update or replace it",
+        assertThrows(PlugdeskException.class, () -> put(Map.of("word", "defect"))).getMessage());
+    assertTrue(tenants.list(acme).isEmpty());
+  }
+
+  @Test
+  void refusesAnAddressThatIsNone() throws Exception {
+    var calls = Map.of("Provide-Capability", "plugdesk.host;plugdesk.host=\"setting:word\"");
+    try (var jar = new ByteArrayInputStream(Container.jar("1.1.0", calls))) {
+      container.context().installBundle("sample-that-calls", jar).start();
+    }
+    for (var none : List.of("nonsense", "", "ftp://a.example", "http://", "http://me@a.example")) {
+      assertRefused("word", Map.of("word", none));
+    }
+    put(Map.of("word", "https://a.example/api"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginChanges;
 import io.plugdesk.desk.plugins.PluginChanges.Order;
+import io.plugdesk.desk.plugins.PluginSettings;
 import io.plugdesk.desk.plugins.VersionRule;
 import io.plugdesk.desk.plugins.VersionRules;
 import java.nio.file.Files;
@@ -169,6 +170,11 @@ final class SmallHouse implements AutoCloseable {
     return room.lease(acme, pins, Tool.class, SAMPLE)
         .map(held -> used(held, call(held)))
         .orElse("nothing");
+  }
+
+  /** Changes the tenant's settings of the sample as an admin does. */
+  void change(Map<String, Object> settings) {
+    container.service(PluginSettings.class).replace(acme, SAMPLE, settings, "test").orElseThrow();
   }
 
   /** Changes the tenant's settings of the sample. */

@@ -1,6 +1,7 @@
 package io.plugdesk.plugins;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plugdesk.desk.plugins.Installation;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,34 @@ class TrialTest {
   }
 
   @Test
+  void plansAgainWhenTheTrialHasPassed() throws Exception {
+    var deployment = deployment(Duration.ofHours(1));
+    drop(Container.sample("1.0.0"));
+    configurations.put(new Instance.Key("acme", SAMPLE, 1), Map.of());
+    deployment.proceed();
+    var wanted = recorded("1.1.0");
+    var planner =
+        new Planner(
+            artifacts, new Stocks(artifacts, container.context(), bundles, catalogue), rules);
+    var done =
+        deployment.carryOut(
+            planner.install(wanted, false), () -> planner.install(wanted, false), "ann");
+
+    var later = recorded("2.0.0");
+    var source = new Declared.Source(null, "later.jar");
+    artifacts.declare(
+        later, source, Succession.arrival(artifacts.declared(), later, source), "another node");
+    deployment.changed();
+    deployment.proceed();
+
+    var refusal = assertThrows(CompletionException.class, done::join).getCause();
+    assertTrue(
+        refusal.getMessage().contains("2.0.0 is installed, which is later than 1.1.0"),
+        refusal::getMessage);
+    assertTrue(artifacts.declared().stream().noneMatch(each -> each.artifact().equals(wanted)));
+  }
+
+  @Test
   void theHouseAloneSetsWhatItReserves() throws Exception {
     var settings = Map.<String, Object>of("word", "ahoy", "plugdesk.tenant", "globex");
     configurations.put(new Instance.Key("acme", SAMPLE, 1), settings);
@@ -151,6 +181,12 @@ class TrialTest {
             deployment::situation,
             book)
         .list().stream().map((Installation each) -> each.version() + " " + each.state()).toList();
+  }
+
+  private Artifact recorded(String version) throws Exception {
+    var jar = Jar.read(Files.write(folder.resolve(version + ".jar"), Container.sample(version)));
+    artifacts.record(jar);
+    return jar.artifact();
   }
 
   private void drop(byte[] jar) throws Exception {

@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plugdesk.api.TenantContext;
-import io.plugdesk.desk.tenants.Tenant;
-import io.plugdesk.desk.tenants.Tenants;
-import java.time.Instant;
+import io.plugdesk.store.TestTenants;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +16,13 @@ class TenantPrivacyTest {
   private static final TenantContext ACME =
       new TenantContext("01890000-0000-7000-8000-00000000000a", "acme");
   private static final String TEXT = "Mail ann@example.com or call 030 12345678 from 10.0.0.1";
-  private final OneTenant tenants = new OneTenant();
+  private final TestTenants tenants = new TestTenants(ACME);
   private final TenantPrivacy privacy = new TenantPrivacy(tenants);
 
   @Test
   void leavesATextAsItIsWithoutAPolicy() {
     for (var settings : List.of("{}", "{\"privacy\":{}}", "{\"privacy\":{\"redact\":[]}}")) {
-      tenants.settings = settings;
+      tenants.configJson = settings;
       var redacted = privacy.redact(ACME, TEXT);
       assertEquals(TEXT, redacted.text());
       assertFalse(redacted.changed());
@@ -34,7 +31,7 @@ class TenantPrivacyTest {
 
   @Test
   void takesOutWhatThePolicyNames() {
-    tenants.settings = "{\"privacy\":{\"redact\":[\"email\",\"ip\"]}}";
+    tenants.configJson = "{\"privacy\":{\"redact\":[\"email\",\"ip\"]}}";
     var redacted = privacy.redact(ACME, TEXT);
     assertEquals("Mail [email] or call 030 12345678 from [ip]", redacted.text());
     assertEquals(Set.of("email", "ip"), redacted.kinds());
@@ -43,10 +40,10 @@ class TenantPrivacyTest {
   @Test
   void followsAChangeOfTheSettings() {
     assertEquals(TEXT, privacy.redact(ACME, TEXT).text());
-    tenants.settings = "{\"privacy\":{\"redact\":[\"phone\"],\"phone_region\":\"de\"}}";
+    tenants.configJson = "{\"privacy\":{\"redact\":[\"phone\"],\"phone_region\":\"de\"}}";
     assertEquals(
         "Mail ann@example.com or call [phone] from 10.0.0.1", privacy.redact(ACME, TEXT).text());
-    tenants.settings = "{}";
+    tenants.configJson = "{}";
     assertEquals(TEXT, privacy.redact(ACME, TEXT).text());
   }
 
@@ -58,7 +55,7 @@ class TenantPrivacyTest {
             "{\"privacy\":{\"redact\":true}}",
             "nothing");
     for (var wrong : settings) {
-      tenants.settings = wrong;
+      tenants.configJson = wrong;
       assertEquals("Mail [email] or call [phone] from [ip]", privacy.redact(ACME, TEXT).text());
       assertEquals(EnumSet.allOf(Kind.class), Policy.of(wrong).kinds());
       assertEquals(1, Policy.of(wrong).faults().size());
@@ -80,36 +77,5 @@ class TenantPrivacyTest {
     assertEquals(
         "Mail [email] or call [phone] from [ip]",
         privacy.redact(new TenantContext("gone", "gone"), TEXT).text());
-  }
-
-  private static final class OneTenant implements Tenants {
-    private String settings = "{}";
-
-    @Override
-    public Optional<Tenant> find(String idOrSlug) {
-      return idOrSlug.equals(ACME.tenantId())
-          ? Optional.of(new Tenant(ACME, "Acme", settings, Instant.EPOCH, Instant.EPOCH))
-          : Optional.empty();
-    }
-
-    @Override
-    public List<Tenant> list() {
-      return List.of();
-    }
-
-    @Override
-    public Tenant create(String slug, String name, String configJson, String actor) {
-      throw new AssertionError("Privacy creates no tenant");
-    }
-
-    @Override
-    public Tenant update(TenantContext tenant, String name, String configJson, String actor) {
-      throw new AssertionError("Privacy changes no tenant");
-    }
-
-    @Override
-    public void delete(TenantContext tenant, String actor) {
-      throw new AssertionError("Privacy deletes no tenant");
-    }
   }
 }

@@ -20,6 +20,8 @@ final class BucketRateLimits implements RateLimits {
   private static final int BURST_SECONDS = 4;
   private final Cache<String, Bucket> buckets =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(Duration.ofMinutes(1)).build();
+  private final Cache<String, JsonNode> throttles =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterAccess(Duration.ofMinutes(1)).build();
   private final Tenants tenants;
   private final int perTenant;
   private final int perVisitor;
@@ -79,12 +81,17 @@ final class BucketRateLimits implements RateLimits {
   private int setting(TenantContext tenant, String setting, int usual) {
     return tenants
         .find(tenant.tenantId())
-        .map(found -> throttles(found.configJson()).path(setting).asInt(usual))
+        .map(
+            found ->
+                throttles
+                    .get(found.configJson(), BucketRateLimits::parsed)
+                    .path(setting)
+                    .asInt(usual))
         .filter(perSecond -> perSecond > 0)
         .orElse(usual);
   }
 
-  private static JsonNode throttles(String configJson) {
+  private static JsonNode parsed(String configJson) {
     try {
       return MAPPER.readTree(configJson).path("throttles");
     } catch (JsonProcessingException e) {

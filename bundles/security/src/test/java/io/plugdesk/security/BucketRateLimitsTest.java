@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.identity.Caller;
 import io.plugdesk.desk.identity.Role;
+import io.plugdesk.store.TestTenants;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -15,32 +16,45 @@ import org.junit.jupiter.api.Test;
 
 /** Nobody calls more often than agreed, and nobody pays for another. */
 class BucketRateLimitsTest {
-  private final FakeTenants tenants = new FakeTenants();
+  private static final TenantContext ACME =
+      new TenantContext("01890000-0000-7000-8000-00000000000a", "acme");
+  private static final TenantContext GLOBEX =
+      new TenantContext("01890000-0000-7000-8000-00000000000b", "globex");
+  private final TestTenants tenants = new TestTenants(ACME, GLOBEX);
   private final BucketRateLimits limits = new BucketRateLimits(tenants, 100, 1, 1);
 
   @Test
   void aVisitorMayNotCallWithoutEnd() {
-    var visitor = caller("v1", FakeTenants.ACME, Role.VISITOR);
+    var visitor = caller("v1", ACME, Role.VISITOR);
     assertEquals(4, allowed(visitor, 50));
     assertTrue(limits.take(visitor).compareTo(Duration.ZERO) > 0);
   }
 
   @Test
   void anotherVisitorIsNotHeldUp() {
-    allowed(caller("v1", FakeTenants.ACME, Role.VISITOR), 50);
-    assertTrue(limits.take(caller("v2", FakeTenants.ACME, Role.VISITOR)).isZero());
+    allowed(caller("v1", ACME, Role.VISITOR), 50);
+    assertTrue(limits.take(caller("v2", ACME, Role.VISITOR)).isZero());
   }
 
   @Test
   void aTenantIsLimitedAsAWhole() {
-    assertTrue(allowed(caller("u", FakeTenants.ACME, Role.USER), 1000) < 500);
-    assertTrue(limits.take(caller("u", FakeTenants.GLOBEX, Role.USER)).isZero());
+    assertTrue(allowed(caller("u", ACME, Role.USER), 1000) < 500);
+    assertTrue(limits.take(caller("u", GLOBEX, Role.USER)).isZero());
   }
 
   @Test
   void aTenantsOwnSettingsGoFirst() {
     tenants.configJson = "{\"throttles\":{\"visitor_per_second\":1000}}";
-    assertEquals(50, allowed(caller("v1", FakeTenants.ACME, Role.VISITOR), 50));
+    assertEquals(50, allowed(caller("v1", ACME, Role.VISITOR), 50));
+  }
+
+  @Test
+  void newSettingsTakeEffectAtOnce() {
+    assertEquals(4, allowed(caller("v1", ACME, Role.VISITOR), 50));
+    tenants.configJson = "{\"throttles\":{\"visitor_per_second\":1000}}";
+    assertEquals(50, allowed(caller("v1", ACME, Role.VISITOR), 50));
+    tenants.configJson = "{\"throttles\":{\"visitor_per_second\":2}}";
+    assertTrue(allowed(caller("v1", ACME, Role.VISITOR), 50) < 50);
   }
 
   @Test

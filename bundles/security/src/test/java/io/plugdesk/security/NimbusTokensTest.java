@@ -20,7 +20,9 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
+import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.identity.Role;
+import io.plugdesk.store.TestTenants;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,15 +34,19 @@ import org.junit.jupiter.api.Test;
 
 /** Which tokens are believed, and which are not. */
 class NimbusTokensTest {
+  private static final TenantContext ACME =
+      new TenantContext("01890000-0000-7000-8000-00000000000a", "acme");
+  private static final TenantContext GLOBEX =
+      new TenantContext("01890000-0000-7000-8000-00000000000b", "globex");
   private static final String ORIGIN = "https://shop.example.com";
   private final ECKey key = key();
-  private final FakeTenants tenants = new FakeTenants();
+  private final TestTenants tenants = new TestTenants(ACME, GLOBEX);
   private final NimbusTokens tokens = new NimbusTokens(key, tenants, Clock.systemUTC());
 
   @Test
   void believesATokenOfItsOwnIssuer() throws Exception {
     var caller = tokens.verify(signed(claims().build(), key));
-    assertEquals(FakeTenants.ACME, caller.tenant());
+    assertEquals(ACME, caller.tenant());
     assertEquals(Set.of(Role.USER), caller.roles());
   }
 
@@ -107,16 +113,15 @@ class NimbusTokensTest {
     refuses(
         signed(claims().claim("tenant_id", "00000000-0000-0000-0000-000000000000").build(), key));
     refuses(signed(claims().claim("tenant_id", null).build(), key));
-    refuses(signed(claims().claim("tenant_id", FakeTenants.ACME.slug()).build(), key));
+    refuses(signed(claims().claim("tenant_id", ACME.slug()).build(), key));
   }
 
   @Test
   void refusesAnIssuerThatSpeaksForAnotherTenant() throws Exception {
     var realm = key();
-    tokens.allow(
-        new Issuer("realm", FakeTenants.GLOBEX.tenantId(), Verifiers.of("realm", realm, 30)));
-    var own = claims().issuer("realm").claim("tenant_id", FakeTenants.GLOBEX.tenantId());
-    assertEquals(FakeTenants.GLOBEX, tokens.verify(signed(own.build(), realm)).tenant());
+    tokens.allow(new Issuer("realm", GLOBEX.tenantId(), Verifiers.of("realm", realm, 30)));
+    var own = claims().issuer("realm").claim("tenant_id", GLOBEX.tenantId());
+    assertEquals(GLOBEX, tokens.verify(signed(own.build(), realm)).tenant());
     refuses(signed(claims().issuer("realm").build(), realm));
   }
 
@@ -135,7 +140,7 @@ class NimbusTokensTest {
   @Test
   void refusesATenantThatHasGoneSince() throws Exception {
     var token = signed(claims().build(), key);
-    assertEquals(FakeTenants.ACME, tokens.verify(token).tenant());
+    assertEquals(ACME, tokens.verify(token).tenant());
     tenants.gone = true;
     refuses(token);
   }
@@ -149,7 +154,7 @@ class NimbusTokensTest {
 
   @Test
   void issuesATokenThatItBelieves() {
-    var issued = tokens.issueVisitor(FakeTenants.ACME, ORIGIN, null);
+    var issued = tokens.issueVisitor(ACME, ORIGIN, null);
     var caller = tokens.verify(issued.token());
     assertEquals(issued.visitorId(), caller.subject());
     assertEquals(Set.of(Role.VISITOR), caller.roles());
@@ -159,25 +164,22 @@ class NimbusTokensTest {
   @Test
   void knowsAVisitorAgainWithinADay() {
     var yesterday = Clock.offset(Clock.systemUTC(), Duration.ofHours(-20));
-    var before =
-        new NimbusTokens(key, tenants, yesterday).issueVisitor(FakeTenants.ACME, ORIGIN, null);
-    var after = tokens.issueVisitor(FakeTenants.ACME, ORIGIN, before.token());
+    var before = new NimbusTokens(key, tenants, yesterday).issueVisitor(ACME, ORIGIN, null);
+    var after = tokens.issueVisitor(ACME, ORIGIN, before.token());
     assertEquals(before.visitorId(), after.visitorId());
   }
 
   @Test
   void doesNotKnowAVisitorOfAnotherTenantOriginOrWeek() {
     var lastWeek = Clock.offset(Clock.systemUTC(), Duration.ofDays(-7));
-    var old = new NimbusTokens(key, tenants, lastWeek).issueVisitor(FakeTenants.ACME, ORIGIN, null);
-    var fresh = tokens.issueVisitor(FakeTenants.ACME, ORIGIN, null);
+    var old = new NimbusTokens(key, tenants, lastWeek).issueVisitor(ACME, ORIGIN, null);
+    var fresh = tokens.issueVisitor(ACME, ORIGIN, null);
+    assertNotEquals(old.visitorId(), tokens.issueVisitor(ACME, ORIGIN, old.token()).visitorId());
     assertNotEquals(
-        old.visitorId(), tokens.issueVisitor(FakeTenants.ACME, ORIGIN, old.token()).visitorId());
-    assertNotEquals(
-        fresh.visitorId(),
-        tokens.issueVisitor(FakeTenants.GLOBEX, ORIGIN, fresh.token()).visitorId());
+        fresh.visitorId(), tokens.issueVisitor(GLOBEX, ORIGIN, fresh.token()).visitorId());
     assertNotEquals(
         fresh.visitorId(),
-        tokens.issueVisitor(FakeTenants.ACME, "https://b.example.com", fresh.token()).visitorId());
+        tokens.issueVisitor(ACME, "https://b.example.com", fresh.token()).visitorId());
   }
 
   private void refuses(String token) {
@@ -191,7 +193,7 @@ class NimbusTokensTest {
         .audience(Verifiers.AUDIENCE)
         .subject("somebody")
         .claim("typ", Verifiers.TYPE)
-        .claim("tenant_id", FakeTenants.ACME.tenantId())
+        .claim("tenant_id", ACME.tenantId())
         .claim("roles", List.of("user"))
         .issueTime(in(Duration.ZERO))
         .expirationTime(in(Duration.ofMinutes(5)));

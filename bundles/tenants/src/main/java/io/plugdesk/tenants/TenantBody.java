@@ -1,16 +1,19 @@
 package io.plugdesk.tenants;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * A tenant as an operator or its admin writes it.
+ * A tenant as an operator or its admin writes it; what was read may be sent back, and the times
+ * that it holds are passed over.
  *
  * @param name its name as people read it
  * @param domain its unique short name; it never changes
  * @param configJson its settings, a JSON object; left out, none
  */
+@JsonIgnoreProperties({"created_at", "updated_at"})
 @Schema(name = "TenantBody")
 public record TenantBody(
     @Schema(description = "The name as people read it", example = "Acme Inc.") @JsonProperty("name")

@@ -13,8 +13,10 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
  * <p>The resource's own {@code @Path} is {@code "/"} and below. Its methods are called from many
  * threads; they may take {@code @Context TenantContext} for the verified tenant and {@code @Context
  * SecurityContext} for the caller and the roles. A path has one owner: a second resource with the
- * same path is refused by name. Failures leave as {@link io.plugdesk.api.PlugdeskException}, which
- * the house turns into problem+json.
+ * same path is refused by name. A JSON body with a field that its record does not have is refused
+ * and told the fields there are, but for {@code tenant_id}; a record for what others define says
+ * {@code @JsonIgnoreProperties(ignoreUnknown = true)}. Failures leave as {@link
+ * io.plugdesk.api.PlugdeskException}, which the house turns into problem+json.
  */
 @ComponentPropertyType
 @Retention(RetentionPolicy.CLASS)

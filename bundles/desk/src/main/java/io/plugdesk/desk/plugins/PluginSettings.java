@@ -9,10 +9,11 @@ import java.util.Set;
 /**
  * Switches plugins on and off for a tenant, with settings that the plugin's own form allows.
  *
- * <p>Called from any thread; a few milliseconds, and the change takes effect within a second. A
- * plugin that is not installed is empty. Throws {@link io.plugdesk.api.PlugdeskException} REJECTED
- * for a wrong setting, naming it and what is allowed and never its value; TRANSIENT when the
- * database cannot be reached.
+ * <p>Called from any thread. A change returns when it serves the tenant's new work on this node,
+ * mostly within milliseconds, and after five seconds where the plugin does not start with it; other
+ * nodes follow within a second. A plugin that is not installed is empty. Throws {@link
+ * io.plugdesk.api.PlugdeskException} REJECTED for a wrong setting, naming it and what is allowed
+ * and never its value; TRANSIENT when the database cannot be reached.
  */
 public interface PluginSettings {
   /**

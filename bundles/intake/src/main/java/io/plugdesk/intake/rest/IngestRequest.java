@@ -23,7 +23,7 @@ import java.util.Map;
  * @param chunkingStrategy semantic, fixed_size or paragraph
  * @param chunkSize the most tokens of a passage
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonIgnoreProperties("tenant_id")
 public record IngestRequest(
     @JsonProperty("document_id") String documentId,
     @JsonProperty("content") String content,

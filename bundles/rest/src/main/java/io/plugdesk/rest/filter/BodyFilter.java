@@ -15,7 +15,8 @@ import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 
 /**
  * Bounds the body, and refuses one that names another tenant than the token; after the gate, so
- * that nobody without a token makes the house read.
+ * that nobody without a token makes the house read. The body of a public operation is the
+ * operation's to read: a signature may have to be checked before.
  */
 @Priority(Priorities.ENTITY_CODER)
 public final class BodyFilter implements ContainerRequestFilter {
@@ -49,16 +50,14 @@ public final class BodyFilter implements ContainerRequestFilter {
     if (context.getLength() > limit) {
       throw Body.tooLarge(limit);
     }
-    if (!JsonProvider.reads(context.getMediaType())) {
+    if (!JsonProvider.reads(context.getMediaType())
+        || !(context.getSecurityContext() instanceof CallerSecurity security)) {
       limit(context, limit, Body.tooLarge(limit));
       return;
     }
     var bytes = Body.read(stream, limit);
     context.setEntityStream(new ByteArrayInputStream(bytes));
-    var tenants = Body.tenants(bytes);
-    if (context.getSecurityContext() instanceof CallerSecurity security) {
-      tenants.forEach(named -> TenantAgreement.check(security.caller(), named));
-    }
+    Body.tenants(bytes).forEach(named -> TenantAgreement.check(security.caller(), named));
   }
 
   private static void limit(ContainerRequestContext context, long most, Refusal tooLong) {

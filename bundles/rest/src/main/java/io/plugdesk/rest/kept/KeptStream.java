@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class KeptStream implements EventStream {
   private static final Logger LOG = LoggerFactory.getLogger(KeptStream.class);
   private static final int KEPT_TOPICS = 3;
+
+  /** The id of no event: who comes back with it begins anew. */
+  private static final String AGAIN = "";
 
   private final String epoch;
   private final ReentrantLock telling = new ReentrantLock();
@@ -98,9 +102,14 @@ final class KeptStream implements EventStream {
     }
   }
 
-  /** Tells what is stored under the id after which the events go on: a cut loses none. */
+  /**
+   * Tells what is stored; only the last has the id after which the events go on. Who is cut before
+   * it comes back without an id, and is told all of it again.
+   */
   private static boolean retell(StreamReader reader, String known, List<StreamEvent> stored) {
-    return stored.stream().allMatch(event -> stays(() -> reader.take(known, event)));
+    var last = stored.size() - 1;
+    return IntStream.rangeClosed(0, last)
+        .allMatch(i -> stays(() -> reader.take(i == last ? known : AGAIN, stored.get(i))));
   }
 
   private boolean replay(StreamReader reader, long from) {

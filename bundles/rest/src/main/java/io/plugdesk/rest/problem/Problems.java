@@ -2,6 +2,7 @@ package io.plugdesk.rest.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.rest.problem.Problem.Kind;
 import java.time.Duration;
@@ -15,6 +16,11 @@ import org.slf4j.LoggerFactory;
 /** Turns any failure into the problem that the caller is told: never a stack trace. */
 public final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  /** By its name, for the container's own classes are no business of this bundle. */
+  private static final String GONE = "org.eclipse.jetty.io.EofException";
+
+  private static final int LONGEST_NAME = 60;
 
   private Problems() {}
 
@@ -30,6 +36,10 @@ public final class Problems {
     if (failure instanceof PlugdeskException known) {
       return ofHouse(known);
     }
+    if (callerHasGone(failure)) {
+      LOG.debug("Nobody waits for the answer any more", failure);
+      return new Refusal(Kind.MALFORMED, "The connection ended before the answer");
+    }
     if (failure instanceof JacksonException json) {
       return ofJson(json);
     }
@@ -37,6 +47,23 @@ public final class Problems {
       return ofWeb(web);
     }
     return defect(failure);
+  }
+
+  /**
+   * Whether a failure is that the caller's connection has ended. A busy house loses many callers at
+   * once, and has better things to do than to write each of them down.
+   *
+   * <p>Only the container's own word counts: a lost database and a torn file end early too.
+   *
+   * @param failure what was thrown
+   */
+  public static boolean callerHasGone(Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause.getClass().getName().equals(GONE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Refusal ofHouse(PlugdeskException failure) {
@@ -62,6 +89,9 @@ public final class Problems {
         place == null
             ? ""
             : " at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+    if (failure instanceof UnrecognizedPropertyException unknown) {
+      return unknown(unknown, where);
+    }
     if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       var field =
           mapping.getPath().stream()
@@ -71,6 +101,22 @@ public final class Problems {
           Kind.MALFORMED, "The field %s has a value of the wrong form%s".formatted(field, where));
     }
     return new Refusal(Kind.MALFORMED, "The body is not well-formed JSON" + where);
+  }
+
+  private static Refusal unknown(UnrecognizedPropertyException failure, String where) {
+    var name = failure.getPropertyName();
+    var told =
+        "There is no field %s%s"
+            .formatted(name.substring(0, Math.min(name.length(), LONGEST_NAME)), where);
+    var known = failure.getKnownPropertyIds();
+    return new Refusal(
+        Kind.MALFORMED,
+        known == null
+            ? told
+            : known.stream()
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(", ", told + ". The fields are: ", "")));
   }
 
   private static Refusal ofWeb(WebApplicationException failure) {

@@ -1,16 +1,19 @@
 package io.plugdesk.rest.server;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plugdesk.rest.filter.BodyFilter;
 import io.plugdesk.rest.filter.GateFilter;
 import io.plugdesk.rest.filter.Gatekeeper;
 import io.plugdesk.rest.filter.ResponseHeaders;
 import io.plugdesk.rest.filter.TenantProvider;
 import io.plugdesk.rest.filter.UploadReader;
+import io.plugdesk.rest.json.Json;
 import io.plugdesk.rest.json.JsonProvider;
+import io.plugdesk.rest.json.KnownTypes;
 import io.plugdesk.rest.problem.ProblemMapper;
+import io.plugdesk.rest.problem.Problems;
 import io.plugdesk.rest.routing.Handler;
 import io.plugdesk.rest.stream.EventStreamProvider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -19,6 +22,7 @@ import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.jaxrs.sse.SseContextProvider;
+import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.http.HTTPTransportFactory;
 
 /**
@@ -29,10 +33,16 @@ final class CxfServers implements AutoCloseable {
   /** What CXF's modules add by themselves, before ours: its sink for events among them. */
   private static final String BUS_PROVIDERS = "org.apache.cxf.jaxrs.bus.providers";
 
+  private static final String FAULTS = FaultListener.class.getName();
+
+  /** CXF writes down every fault but that the caller has gone. */
+  private static final FaultListener GONE =
+      (failure, where, message) -> !Problems.callerHasGone(failure);
+
   private final Bus bus;
   private final List<Object> providers;
 
-  CxfServers(Gatekeeper gatekeeper, ObjectMapper mapper, RestConfig config) {
+  CxfServers(Gatekeeper gatekeeper, RestConfig config) {
     this.bus = withCxfLoader(() -> new CXFBusFactory().createBus());
     bus.setProperty(BUS_PROVIDERS, List.of());
     this.providers =
@@ -41,11 +51,9 @@ final class CxfServers implements AutoCloseable {
             new BodyFilter(config.body_limit(), config.upload_limit()),
             new ResponseHeaders(),
             new TenantProvider(),
-            new JsonProvider(mapper),
             new UploadReader(config.upload_limit()),
             new ProblemMapper(),
-            new SseContextProvider(),
-            new EventStreamProvider(mapper));
+            new SseContextProvider());
   }
 
   /** Makes the server of a resource. */
@@ -58,10 +66,20 @@ final class CxfServers implements AutoCloseable {
           factory.setAddress(path);
           factory.setResourceClasses(resource.getClass());
           factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource));
-          factory.setProviders(providers);
-          factory.setProperties(Map.of("default.wae.mapper.least.specific", true));
+          factory.setProviders(providers(resource.getClass()));
+          factory.setProperties(Map.of("default.wae.mapper.least.specific", true, FAULTS, GONE));
           return new CxfHandler(path, factory.create());
         });
+  }
+
+  /** A mapper remembers the classes that it has met: it goes with the bundle that they are from. */
+  private List<Object> providers(Class<?> resource) {
+    var mapper = Json.mapper();
+    new KnownTypes(mapper).learn(resource);
+    var own = new ArrayList<>(providers);
+    own.add(new JsonProvider(mapper));
+    own.add(new EventStreamProvider(mapper));
+    return own;
   }
 
   @Override

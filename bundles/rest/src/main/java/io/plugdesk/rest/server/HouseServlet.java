@@ -10,6 +10,7 @@ import io.plugdesk.rest.problem.Problems;
 import io.plugdesk.rest.problem.Refusal;
 import io.plugdesk.rest.routing.Route;
 import io.plugdesk.rest.routing.Router;
+import io.plugdesk.rest.routing.Visit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,7 @@ import org.slf4j.MDC;
     })
 public final class HouseServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final String VISIT = HouseServlet.class.getName();
+  private static final String VISIT = Visit.class.getName();
   private static final List<String> HEALTH = List.of("/health", "/v1/health");
   private static final Refusal STARTING =
       new Refusal(
@@ -97,7 +98,6 @@ public final class HouseServlet extends HttpServlet {
     var started = System.nanoTime();
     var visit = new Visit(route, Trace.of(request.getHeader("traceparent")));
     request.setAttribute(VISIT, visit);
-    request.setAttribute(Route.class.getName(), route);
     hand(visit, request, response);
     if (visit.ended()) {
       var duration = Duration.ofNanos(System.nanoTime() - started);

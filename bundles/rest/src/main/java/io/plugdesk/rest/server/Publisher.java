@@ -1,7 +1,6 @@
 package io.plugdesk.rest.server;
 
 import io.plugdesk.rest.filter.Gatekeeper;
-import io.plugdesk.rest.json.Json;
 import io.plugdesk.rest.routing.Owner;
 import io.plugdesk.rest.routing.Rank;
 import io.plugdesk.rest.routing.Route;
@@ -39,8 +38,7 @@ public final class Publisher {
   @Activate
   public Publisher(@Reference Router router, @Reference HouseServices services, RestConfig config) {
     this.router = router;
-    this.servers =
-        new CxfServers(new Gatekeeper(services::tokens, services::limits), Json.mapper(), config);
+    this.servers = new CxfServers(new Gatekeeper(services::tokens, services::limits), config);
     this.drainLimit = Duration.ofMillis(Math.min(4000, config.drain_limit()));
   }
 

@@ -7,25 +7,32 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import javax.servlet.AsyncContext;
-import javax.servlet.http.HttpServletResponse;
 import javax.ws.rs.sse.OutboundSseEvent;
 import javax.ws.rs.sse.SseEventSink;
 
 /**
- * A stream of server-sent events that writes and flushes each event at once, in the thread that
- * sends it and in the order of the calls.
+ * A stream of server-sent events that hands each event on at once, in the order of the calls, and
+ * keeps no sender waiting for its reader.
  *
  * <p>CXF's own sink hands events to another thread and can leave the last one lying in its queue.
  */
 final class EventStream implements SseEventSink {
-  private final AsyncContext context;
+  private final Outlet outlet;
   private final ObjectMapper mapper;
+  private final Runnable left;
   private volatile boolean closed;
 
-  EventStream(AsyncContext context, ObjectMapper mapper) {
-    this.context = context;
+  /**
+   * Opens a stream.
+   *
+   * @param outlet where its bytes go
+   * @param mapper writes data that is no text
+   * @param left told when the resource has nothing more to say; its reader may still be reading
+   */
+  EventStream(Outlet outlet, ObjectMapper mapper, Runnable left) {
+    this.outlet = outlet;
     this.mapper = mapper;
+    this.left = left;
   }
 
   @Override
@@ -34,47 +41,30 @@ final class EventStream implements SseEventSink {
   }
 
   @Override
-  public synchronized CompletionStage<?> send(OutboundSseEvent event) {
-    if (closed) {
-      return CompletableFuture.failedFuture(new IOException("The reader has gone"));
-    }
+  public CompletionStage<?> send(OutboundSseEvent event) {
     try {
-      var response = (HttpServletResponse) context.getResponse();
-      if (!response.isCommitted()) {
-        begin(response);
+      if (!closed && outlet.write(bytes(event))) {
+        return CompletableFuture.completedFuture(null);
       }
-      response.getOutputStream().write(bytes(event));
-      response.flushBuffer();
-      return CompletableFuture.completedFuture(null);
-    } catch (IOException | IllegalStateException e) {
+      close();
+      return CompletableFuture.failedFuture(new IOException("The reader has gone"));
+    } catch (IOException e) {
       close();
       return CompletableFuture.failedFuture(e);
     }
   }
 
   @Override
-  public synchronized void close() {
-    if (!closed) {
-      closed = true;
-      try {
-        context.complete();
-      } catch (IllegalStateException e) {
-        // The container has ended the request before us: there is nothing left to end.
-        return;
-      }
-    }
+  public void close() {
+    closed = true;
+    outlet.close();
+    left.run();
   }
 
   /** Marks the stream as over, when the container ended it. */
   void gone() {
     closed = true;
-  }
-
-  private static void begin(HttpServletResponse response) {
-    response.setContentType("text/event-stream;charset=utf-8");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Accel-Buffering", "no");
+    outlet.gone();
   }
 
   private byte[] bytes(OutboundSseEvent event) throws IOException {

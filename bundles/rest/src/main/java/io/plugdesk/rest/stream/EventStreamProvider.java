@@ -2,6 +2,7 @@ package io.plugdesk.rest.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plugdesk.rest.routing.Route;
+import io.plugdesk.rest.routing.Visit;
 import javax.servlet.AsyncContext;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
@@ -28,11 +29,11 @@ public final class EventStreamProvider implements ContextProvider<SseEventSink> 
     var request = (HttpServletRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST);
     new AsyncResponseImpl(message);
     var context = request.getAsyncContext();
-    var stream = new EventStream(context, mapper);
+    var visit = (Visit) request.getAttribute(Visit.class.getName());
+    var stream = new EventStream(new Outlet(context), mapper, visit::leave);
     context.addListener(new Ending(stream));
-    if (request.getAttribute(Route.class.getName()) instanceof Route route
-        && request.getMethod().equals("GET")) {
-      follow(route, stream, context);
+    if (request.getMethod().equals("GET")) {
+      follow(visit.route(), stream, context);
     }
     message.put(SseEventSink.class, stream);
     return stream;

@@ -91,6 +91,20 @@ class KeptStreamTest {
   }
 
   @Test
+  void aCutInTheMiddleOfTheStoredTurnsLosesNoneOfThem() {
+    var stored = List.of(ASKED, ANSWERED, event("m2", "message", "{}"));
+    var cut = new Reader();
+    stream.follow(cut, null, stream.position(), stored);
+    assertEquals(List.of("", "", stream.position()), cut.ids);
+    var resumed = new Reader();
+    stream.follow(resumed, cut.ids.get(1), stream.position(), stored);
+    assertEquals(List.of("message", "done", "message"), resumed.names());
+    var whole = new Reader();
+    stream.follow(whole, cut.lastId(), stream.position(), stored);
+    assertEquals(List.of(), whole.names());
+  }
+
+  @Test
   void anIdOfAnEarlierProcessBringsTheStoredTurnsWhole() {
     var reader = new Reader();
     stream.follow(reader, "gone-17", stream.position(), List.of(ASKED, ANSWERED));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.plugdesk.desk.identity.Caller;
 import io.plugdesk.desk.identity.RateLimits;
 import io.plugdesk.desk.plugins.Duty;
+import java.net.Socket;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -89,6 +90,20 @@ class DoorInTimeTest {
     resource.mayLeave.countDown();
     going.join();
     house.publisher.withdraw(newer);
+  }
+
+  @Test
+  void aReaderThatTakesNothingHoldsUpNeitherItsSenderNorAVersionThatGoes() throws Exception {
+    try (var reader = new Socket("127.0.0.1", house.port())) {
+      reader
+          .getOutputStream()
+          .write(
+              ("GET " + ECHO + "/flood HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer admin\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertTrue(resource.entered.await(10, TimeUnit.SECONDS));
+      var route = house.router.live().get(0);
+      assertTrue(route.drain(Duration.ofSeconds(5)));
+    }
   }
 
   @Test

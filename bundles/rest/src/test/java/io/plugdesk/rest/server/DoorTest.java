@@ -48,7 +48,7 @@ class DoorTest {
 
   @Test
   void speaksSnakeCaseAndGivesTheVerifiedTenant() throws Exception {
-    var response = post("admin", "{\"some_text\":\"hé\",\"some_number\":1,\"unknown\":true}");
+    var response = post("admin", "{\"some_text\":\"hé\",\"some_number\":1}");
     assertEquals(200, response.statusCode(), response.body());
     assertEquals(
         "{\"some_text\":\"hé\",\"tenant_slug\":\"acme\",\"subject\":\"ada\",\"admin\":true,"
@@ -143,6 +143,42 @@ class DoorTest {
     TestHouse.assertProblem(response, 400, "malformed");
     assertTrue(response.body().contains("line 2, column"), response.body());
     assertFalse(response.body().contains("oops"), response.body());
+  }
+
+  @Test
+  void namesAFieldThatDoesNotExistAndThoseThatDo() throws Exception {
+    var response = post("admin", "{\"some_text\":\"a\",\"colour\":\"red\"}");
+    TestHouse.assertProblem(response, 400, "malformed");
+    assertTrue(
+        response.body().contains("There is no field colour")
+            && response.body().contains("some_number, some_text"),
+        response.body());
+    assertFalse(response.body().contains("red"), response.body());
+  }
+
+  @Test
+  void letsAnyBodyNameItsTenant() throws Exception {
+    assertEquals(200, post("admin", "{\"tenant_id\":\"acme\"}").statusCode());
+    TestHouse.assertProblem(post("admin", "{\"deep\":{\"tenant_id\":\"acme\"}}"), 400, "malformed");
+  }
+
+  @Test
+  void leavesTheBodyOfAPublicOperationToItsSignature() throws Exception {
+    var signed = new SignedResource();
+    house.publish("/api/v1/webhooks", signed);
+    try {
+      var request =
+          house
+              .request("/api/v1/webhooks")
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString("{\"no json"));
+      TestHouse.assertProblem(house.send(request), 403, "forbidden");
+      var tooLong = house.request("/api/v1/webhooks").header("Content-Type", "application/json");
+      TestHouse.assertProblem(
+          house.send(tooLong.POST(BodyPublishers.ofString("x".repeat(1001)))), 413, "too-large");
+    } finally {
+      house.publisher.withdraw(signed);
+    }
   }
 
   @Test

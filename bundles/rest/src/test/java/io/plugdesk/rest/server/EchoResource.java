@@ -25,6 +25,9 @@ import javax.ws.rs.sse.SseEventSink;
 public final class EchoResource {
   static final int LONG = 2000;
 
+  /** More events than any reader's and any connection's buffers hold. */
+  private static final int MUCH = 1000;
+
   final CountDownLatch entered = new CountDownLatch(1);
   final CountDownLatch mayLeave = new CountDownLatch(1);
 
@@ -123,6 +126,22 @@ public final class EchoResource {
                 sink.send(sse.newEvent(Integer.toString(number)));
               }
               sink.close();
+            })
+        .start();
+  }
+
+  @GET
+  @Path("flood")
+  @Produces("text/event-stream")
+  @RolesAllowed("admin")
+  public void flood(@Context SseEventSink sink, @Context Sse sse) {
+    var event = sse.newEvent("x".repeat(64 * 1024));
+    new Thread(
+            () -> {
+              for (var number = 0; number < MUCH && !sink.isClosed(); number++) {
+                sink.send(event);
+              }
+              entered.countDown();
             })
         .start();
   }

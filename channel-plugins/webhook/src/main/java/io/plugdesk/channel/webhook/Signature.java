@@ -7,7 +7,10 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA256 over {@code timestamp.body}, written {@code sha256=} and lower-case hexadecimal. */
+/**
+ * HMAC-SHA256 over timestamp, path and body, a line each, written {@code sha256=} and lower-case
+ * hexadecimal: what was signed for one path is worth nothing at another.
+ */
 final class Signature {
   /** The header of the signature. */
   static final String HEADER = "X-Plugdesk-Signature";
@@ -19,11 +22,11 @@ final class Signature {
 
   private Signature() {}
 
-  static String of(String secret, String timestamp, byte[] body) {
+  static String of(String secret, String timestamp, String path, byte[] body) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      mac.update((timestamp + ".").getBytes(StandardCharsets.UTF_8));
+      mac.update((timestamp + "\n" + path + "\n").getBytes(StandardCharsets.UTF_8));
       return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java has " + ALGORITHM, e);

@@ -34,9 +34,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What the tenant's own system posts; the signature of the body stands in for a token. */
+/** What the tenant's own system posts; the signature of path and body stands in for a token. */
 @Component(service = WebhookApi.class)
-@RestResource(path = "/api/v1/webhooks")
+@RestResource(path = WebhookApi.PATH)
 @Path("/")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,6 +45,10 @@ public final class WebhookApi {
       new ObjectMapper()
           .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  static final String PATH = "/api/v1/webhooks";
+  private static final String CONVERSATIONS = "conversations";
+  private static final String MESSAGES = "messages";
 
   private final Reception reception;
   private final Conversations conversations;
@@ -66,7 +70,7 @@ public final class WebhookApi {
 
   /** Opens a conversation with one person. */
   @POST
-  @Path("{tenant}/conversations")
+  @Path("{tenant}/" + CONVERSATIONS)
   @Operation(
       operationId = "webhookConversation",
       summary = "Open a conversation for a person; signed",
@@ -78,7 +82,7 @@ public final class WebhookApi {
       @Parameter(hidden = true) @HeaderParam(Signature.TIMESTAMP) String timestamp,
       @Parameter(hidden = true) @HeaderParam(Signature.HEADER) String signature,
       @Parameter(hidden = true) byte[] body) {
-    var tenant = verified(slug, timestamp, signature, body);
+    var tenant = verified(slug, CONVERSATIONS, timestamp, signature, body);
     var sender = needed(read(body, Opening.class).senderId(), "sender_id");
     var opened = conversations.open(tenant, WebhookChannel.ID, sender);
     return Response.status(201).entity(Map.of("conversation_id", opened.conversationId())).build();
@@ -86,7 +90,7 @@ public final class WebhookApi {
 
   /** Takes a message; the answer goes to the callback. */
   @POST
-  @Path("{tenant}/messages")
+  @Path("{tenant}/" + MESSAGES)
   @Operation(
       operationId = "webhookMessage",
       summary = "Post a message of a person; signed; the same id twice is one message",
@@ -98,7 +102,7 @@ public final class WebhookApi {
       @Parameter(hidden = true) @HeaderParam(Signature.TIMESTAMP) String timestamp,
       @Parameter(hidden = true) @HeaderParam(Signature.HEADER) String signature,
       @Parameter(hidden = true) byte[] body) {
-    var tenant = verified(slug, timestamp, signature, body);
+    var tenant = verified(slug, MESSAGES, timestamp, signature, body);
     var message = read(body, Message.class);
     var sender = needed(message.senderId(), "sender_id");
     var conversation = needed(message.conversationId(), "conversation_id");
@@ -115,7 +119,8 @@ public final class WebhookApi {
   }
 
   /** The tenant, once the signature holds; nothing of the body is read before. */
-  private TenantContext verified(String slug, String timestamp, String signature, byte[] body) {
+  private TenantContext verified(
+      String slug, String what, String timestamp, String signature, byte[] body) {
     var tenant =
         reception
             .tenant(slug, WebhookChannel.ID)
@@ -124,7 +129,7 @@ public final class WebhookApi {
     webhooks
         .of(tenant.tenantId())
         .orElseThrow(() -> starting(slug))
-        .check(tenant, timestamp, signature, body);
+        .check(tenant, timestamp, signature, String.join("/", PATH, slug, what), body);
     return tenant;
   }
 

@@ -100,17 +100,20 @@ public final class WebhookChannel implements Channel {
     webhooks.close(tenantId, this);
   }
 
-  /** Refuses what is not signed with the tenant's secret, or was signed too long ago. */
-  void check(TenantContext tenant, String timestamp, String signature, byte[] body) {
+  /**
+   * Refuses what is not signed with the tenant's secret for this path, or was signed too long ago.
+   */
+  void check(TenantContext tenant, String timestamp, String signature, String path, byte[] body) {
     long seconds =
         timestamp != null && timestamp.matches("[0-9]{1,12}") ? Long.parseLong(timestamp) : 0;
     boolean timely =
         Math.abs(clock.instant().getEpochSecond() - seconds) <= config.window__seconds();
-    if (!timely || !Signature.matches(Signature.of(secret(tenant), timestamp, body), signature)) {
+    if (!timely
+        || !Signature.matches(Signature.of(secret(tenant), timestamp, path, body), signature)) {
       throw new PlugdeskException(
           Kind.FORBIDDEN,
-          "The request is not signed by this tenant, or too old: sign \"timestamp.body\" anew, and"
-              + " look at the clock");
+          "The request is not signed by this tenant for this path, or too old: sign timestamp, path"
+              + " and body anew, a line each, and look at the clock");
     }
   }
 
@@ -118,12 +121,14 @@ public final class WebhookChannel implements Channel {
     try {
       var body = JSON.writeValueAsBytes(message);
       var timestamp = String.valueOf(clock.instant().getEpochSecond());
+      var address = URI.create(config.callback__url());
       var request =
-          HttpRequest.newBuilder(URI.create(config.callback__url()))
+          HttpRequest.newBuilder(address)
               .timeout(Duration.ofSeconds(config.timeout__seconds()))
               .header("Content-Type", "application/json")
               .header(Signature.TIMESTAMP, timestamp)
-              .header(Signature.HEADER, Signature.of(secret(tenant), timestamp, body))
+              .header(
+                  Signature.HEADER, Signature.of(secret(tenant), timestamp, path(address), body))
               .POST(BodyPublishers.ofByteArray(body))
               .build();
       int status = status(tenant, request);
@@ -135,6 +140,12 @@ public final class WebhookChannel implements Channel {
     } catch (IOException e) {
       throw failed("cannot be written", e);
     }
+  }
+
+  private static String path(URI address) {
+    var query = address.getRawQuery();
+    var path = address.getRawPath();
+    return (path == null || path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query);
   }
 
   /** The limit holds for the whole answer: a body that never ends must not hold the thread. */

@@ -35,6 +35,8 @@ class WebhookTest {
   private static final String SECRET = "canary-77ab";
   private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
   private static final String NOW = String.valueOf(NOON.getEpochSecond());
+  private static final String CONVERSATIONS = "/api/v1/webhooks/acme/conversations";
+  private static final String MESSAGES = "/api/v1/webhooks/acme/messages";
   private static final String MESSAGE =
       """
       {"platform_message_id": "m-1", "conversation_id": "c-1", "sender_id": "jane",
@@ -75,7 +77,7 @@ class WebhookTest {
   @Test
   void opensAConversationForAPerson() {
     var body = "{\"sender_id\": \"jane\"}";
-    var response = api.open("acme", NOW, signed(NOW, body), bytes(body));
+    var response = api.open("acme", NOW, signed(NOW, CONVERSATIONS, body), bytes(body));
 
     assertEquals(201, response.getStatus());
     assertEquals(Map.of("conversation_id", "c-1"), response.getEntity());
@@ -83,7 +85,7 @@ class WebhookTest {
 
   @Test
   void refusesAnotherSignature() {
-    var other = Signature.of("another secret", NOW, bytes(MESSAGE));
+    var other = Signature.of("another secret", NOW, MESSAGES, bytes(MESSAGE));
 
     assertEquals(Kind.FORBIDDEN, refused(NOW, other, MESSAGE));
     assertEquals(Kind.FORBIDDEN, refused(NOW, null, MESSAGE));
@@ -94,6 +96,13 @@ class WebhookTest {
   @Test
   void refusesABodyThatWasChanged() {
     assertEquals(Kind.FORBIDDEN, refused(NOW, signed(NOW, MESSAGE), MESSAGE.replace('j', 'k')));
+  }
+
+  @Test
+  void refusesWhatWasSignedForAnotherPath() {
+    assertEquals(Kind.FORBIDDEN, refused(NOW, signed(NOW, CONVERSATIONS, MESSAGE), MESSAGE));
+    var elsewhere = MESSAGES.replace("acme", "globex");
+    assertEquals(Kind.FORBIDDEN, refused(NOW, signed(NOW, elsewhere, MESSAGE), MESSAGE));
   }
 
   @Test
@@ -167,7 +176,7 @@ class WebhookTest {
     deliver(channel(Map.of()));
 
     var posted = shop.posted().get(0);
-    assertEquals(signed(posted.timestamp(), posted.body()), posted.signature());
+    assertEquals(signed(posted.timestamp(), "/answers?of=shop", posted.body()), posted.signature());
     JsonNode message = new ObjectMapper().readTree(posted.body());
     assertEquals("re:m-1", message.path("platform_message_id").asText());
     assertEquals("m-1", message.path("in_reply_to").asText());
@@ -208,7 +217,7 @@ class WebhookTest {
 
   private WebhookChannel channel(Map<String, Object> settings) {
     var given = new HashMap<String, Object>();
-    given.put("callback_url", "http://" + shop.host() + "/answers");
+    given.put("callback_url", "http://" + shop.host() + "/answers?of=shop");
     given.put("secret_ref", "file:webhook");
     given.putAll(settings);
     return new WebhookChannel(
@@ -244,7 +253,11 @@ class WebhookTest {
   }
 
   private static String signed(String timestamp, String body) {
-    return Signature.of(SECRET, timestamp, bytes(body));
+    return signed(timestamp, MESSAGES, body);
+  }
+
+  private static String signed(String timestamp, String path, String body) {
+    return Signature.of(SECRET, timestamp, path, bytes(body));
   }
 
   private static byte[] bytes(String text) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** An OpenAI-compatible server that thinks for a moment and then says the same text, slowly. */
 public final class ScriptedModel implements AutoCloseable {
@@ -24,24 +23,26 @@ public final class ScriptedModel implements AutoCloseable {
 
   private final long thinksMillis;
   private final long wordMillis;
-  private final AtomicInteger calls = new AtomicInteger();
+  private final String says;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
   /** Starts it on a free port of this machine. */
   public ScriptedModel() throws IOException {
-    this(THINKS_MILLIS, WORD_MILLIS);
+    this(THINKS_MILLIS, WORD_MILLIS, SAYS);
   }
 
   /**
-   * Starts one of another speed.
+   * Starts one that says something else at another speed.
    *
    * @param thinksMillis how long it is silent at first
    * @param wordMillis how long each word takes
+   * @param says what it says each time
    */
-  public ScriptedModel(long thinksMillis, long wordMillis) throws IOException {
+  public ScriptedModel(long thinksMillis, long wordMillis, String says) throws IOException {
     this.thinksMillis = thinksMillis;
     this.wordMillis = wordMillis;
+    this.says = says;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/v1/chat/completions", this::complete);
@@ -53,19 +54,13 @@ public final class ScriptedModel implements AutoCloseable {
     return Map.of("base_url", "http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
   }
 
-  /** How often it was asked. */
-  public int calls() {
-    return calls.get();
-  }
-
   private void complete(HttpExchange exchange) throws IOException {
     try (exchange) {
-      calls.incrementAndGet();
       exchange.getRequestBody().readAllBytes();
       exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
       exchange.sendResponseHeaders(200, 0);
       Thread.sleep(thinksMillis);
-      for (var word : SAYS.split("(?<= )")) {
+      for (var word : says.split("(?<= )")) {
         say(exchange, Map.of("delta", Map.of("content", word)));
         Thread.sleep(wordMillis);
       }

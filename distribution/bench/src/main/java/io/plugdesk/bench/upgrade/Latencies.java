@@ -40,6 +40,15 @@ final class Latencies {
     return failed.get();
   }
 
+  /** These and others of the same kind. */
+  Latencies and(Latencies others) {
+    var both = new Latencies(kind);
+    both.millis.addAll(millis);
+    both.millis.addAll(others.millis);
+    both.failed.set(failed.get() + others.failed.get());
+    return both;
+  }
+
   /** A percentile by the nearest rank; 0 when there is none. */
   double percentile(double share) {
     var sorted = new ArrayList<>(millis);

@@ -1,15 +1,12 @@
 package io.plugdesk.bench.upgrade;
 
+import io.plugdesk.bench.crash.ScriptedModel;
 import io.plugdesk.bench.probe.echo.EchoActivator;
 import io.plugdesk.bench.wire.Tenant;
-import io.plugdesk.bench.wire.Wire.Call;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** What people and programs do meanwhile: calls of tools, chats with and without a stream. */
 final class Load {
@@ -19,10 +16,10 @@ final class Load {
   private static final int VISITORS = 22;
   private static final long BETWEEN_QUESTIONS_NANOS = 2_000_000_000L;
   private static final int QUESTIONS_OF_A_VISITOR = 8;
+  private static final String NO_ARGUMENTS = "{\"tool_args\":{}}";
   private static final String QUESTION = "How does the broken kettle of order 4711 come back?";
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI address;
   private final Tenant tenant;
   private final double share;
   private final Run run = new Run();
@@ -33,14 +30,17 @@ final class Load {
   private final Latencies messages = new Latencies("chat request");
   private final Latencies streams = new Latencies("stream");
   private final long begunAt = System.nanoTime();
+  private double seconds;
 
   /**
    * A load that has not begun.
    *
+   * @param address where the house answers
    * @param tenant whose people and programs
    * @param share of the full load, above 0 and up to 1
    */
-  Load(Tenant tenant, double share) {
+  Load(URI address, Tenant tenant, double share) {
+    this.address = address;
     this.tenant = tenant;
     this.share = share;
   }
@@ -49,11 +49,13 @@ final class Load {
   void begin() {
     var admin = tenant.admin();
     var user = tenant.user();
-    var clock = Call.post("/tools/current_time/invoke", admin, Map.of("tool_args", Map.of()));
-    pace("tools", tools, TOOL_CALLS, () -> request(clock));
-    pace("echoes", echoes, ECHOES, () -> request(Call.get(EchoActivator.PATH, user)));
-    var turn = Call.post("/api/v1/query", user, Map.of("message", QUESTION));
-    pace("turns", turns, TURNS, () -> request(turn));
+    var turn = "{\"message\":\"" + QUESTION + "\"}";
+    var call = Line.request(address, "POST", "/tools/current_time/invoke", admin, NO_ARGUMENTS);
+    pace(tools, TOOL_CALLS, call, "\"status\":\"ok\"");
+    var echo = Line.request(address, "GET", EchoActivator.PATH, user, "");
+    pace(echoes, ECHOES, echo, "\"version\":\"" + Upgrades.LINE);
+    var query = Line.request(address, "POST", "/api/v1/query", user, turn);
+    pace(turns, TURNS, query, ScriptedModel.SAYS);
     int visitors = (int) Math.ceil(share * VISITORS);
     for (int i = 0; i < visitors; i++) {
       long offset = i * BETWEEN_QUESTIONS_NANOS / visitors;
@@ -63,6 +65,7 @@ final class Load {
 
   /** Ends, and waits for the last answers. */
   void end() throws InterruptedException {
+    seconds = (System.nanoTime() - begunAt) / 1e9;
     run.end();
     for (var person : people) {
       person.join();
@@ -78,42 +81,43 @@ final class Load {
   }
 
   double toolCallsPerSecond() {
-    return tools.count() / seconds();
+    return tools.count() / seconds;
   }
 
   double chatsPerSecond() {
-    return (turns.count() + streams.count()) / seconds();
+    return (turns.count() + streams.count()) / seconds;
   }
 
-  private double seconds() {
-    return (System.nanoTime() - begunAt) / 1e9;
+  private void pace(Latencies latencies, double perSecond, byte[] request, String expected) {
+    var pace = new Pace(address, request, expected, latencies, share * perSecond);
+    person(latencies.kind(), () -> pace.keep(run));
   }
 
-  private HttpRequest request(Call call) {
-    return tenant.wire().request(call).build();
-  }
-
-  private void pace(
-      String name, Latencies latencies, double perSecond, Supplier<HttpRequest> request) {
-    person(name, () -> new Pace(http, latencies, share * perSecond, request).keep(run));
-  }
-
-  /** Visitors who come, ask a few questions, each in their turn, and make room for others. */
+  /**
+   * Visitors who come, ask a few questions, each when it is due, and make room for others. Who is
+   * not let in has failed with the question that was due.
+   */
   private void visit(long offset) throws InterruptedException {
-    long due = begunAt + offset;
+    long due = begunAt + offset + BETWEEN_QUESTIONS_NANOS;
     while (!run.over()) {
-      try (var visitor = new Visitor(tenant.wire(), tenant.slug(), messages, streams)) {
+      await(due - BETWEEN_QUESTIONS_NANOS);
+      try (var visitor = new Visitor(address, tenant.slug(), messages, streams)) {
         for (int i = 0; i < QUESTIONS_OF_A_VISITOR && !run.over(); i++) {
-          long wait = (due - System.nanoTime()) / 1_000_000;
-          if (wait > 0) {
-            Thread.sleep(wait);
-          }
-          visitor.ask(QUESTION);
+          await(due);
+          visitor.ask(QUESTION, due);
           due += BETWEEN_QUESTIONS_NANOS;
         }
       } catch (IOException refused) {
         messages.failed(refused.getMessage());
+        due += BETWEEN_QUESTIONS_NANOS;
       }
+    }
+  }
+
+  private static void await(long moment) throws InterruptedException {
+    long wait = (moment - System.nanoTime()) / 1_000_000;
+    if (wait > 0) {
+      Thread.sleep(wait);
     }
   }
 

@@ -1,58 +1,88 @@
 package io.plugdesk.bench.upgrade;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Requests of one kind at a steady rate, whether or not those before them were answered; the time
- * of each counts from the moment at which it was due.
+ * of each counts from the moment at which it was due. Each is sent once: one that fails has failed,
+ * and so has one whose answer does not say what it should, whatever its status.
  */
 final class Pace {
-  private final HttpClient http;
+  private final URI address;
+  private final byte[] request;
+  private final String expected;
   private final Latencies latencies;
   private final double perSecond;
-  private final Supplier<HttpRequest> request;
+  private final Deque<Line> idle = new ConcurrentLinkedDeque<>();
 
-  Pace(HttpClient http, Latencies latencies, double perSecond, Supplier<HttpRequest> request) {
-    this.http = http;
+  /**
+   * Requests that have not begun.
+   *
+   * @param address where the house answers
+   * @param request what is sent
+   * @param expected a piece of the body of every answer that counts as taken
+   * @param latencies where they are counted
+   * @param perSecond how many are due in a second
+   */
+  Pace(URI address, byte[] request, String expected, Latencies latencies, double perSecond) {
+    this.address = address;
+    this.request = request;
+    this.expected = expected;
     this.latencies = latencies;
     this.perSecond = perSecond;
-    this.request = request;
   }
 
   /** Sends until the run is over, and waits for the last answers. */
   void keep(Run run) throws InterruptedException {
-    var open = ConcurrentHashMap.<CompletableFuture<?>>newKeySet();
+    ExecutorService threads = Executors.newCachedThreadPool();
     long step = (long) (1e9 / perSecond);
-    long due = System.nanoTime();
-    while (!run.over()) {
-      long wait = due - System.nanoTime();
-      if (wait > 0) {
-        Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
+    for (long due = System.nanoTime(); !run.over(); due += step) {
+      for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+        LockSupport.parkNanos(wait);
       }
       long dueAt = due;
-      var answer = http.sendAsync(request.get(), BodyHandlers.ofString());
-      var seen = answer.handle((response, failure) -> took(dueAt, response, failure));
-      open.add(seen);
-      seen.whenComplete((done, never) -> open.remove(seen));
-      due += step;
+      threads.execute(() -> send(dueAt));
     }
-    CompletableFuture.allOf(open.toArray(CompletableFuture<?>[]::new)).join();
+    threads.shutdown();
+    threads.awaitTermination(1, TimeUnit.MINUTES);
+    idle.forEach(Line::close);
   }
 
-  private Void took(long dueAt, HttpResponse<String> response, Throwable failure) {
-    if (failure != null) {
-      latencies.failed(String.valueOf(failure));
-    } else if (response.statusCode() >= 300) {
-      latencies.failed(response.statusCode() + " " + response.body());
-    } else {
-      latencies.took(System.nanoTime() - dueAt);
+  private void send(long dueAt) {
+    Line line = null;
+    try {
+      line = line();
+      var answer = line.send(request);
+      var text = answer.text();
+      if (answer.status() < 300 && text.contains(expected)) {
+        latencies.took(System.nanoTime() - dueAt);
+      } else {
+        latencies.failed(answer.status() + " " + text);
+      }
+      idle.push(line);
+    } catch (IOException | RuntimeException e) {
+      latencies.failed(String.valueOf(e));
+      if (line != null) {
+        line.close();
+      }
     }
-    return null;
+  }
+
+  /** The line that was used last; those that nobody needed for some time are given up. */
+  private Line line() throws IOException {
+    for (var line = idle.poll(); line != null; line = idle.poll()) {
+      if (line.isFresh()) {
+        return line;
+      }
+      line.close();
+    }
+    return new Line(address);
   }
 }

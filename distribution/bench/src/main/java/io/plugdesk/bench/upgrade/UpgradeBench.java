@@ -7,18 +7,23 @@ import io.plugdesk.bench.wire.Wire;
 import io.plugdesk.launcher.client.Tokens;
 import io.plugdesk.launcher.house.House;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Replaces plugins while they are used, and counts what that breaks; then the same load for the
- * same time without a replacement, to compare with.
+ * Replaces plugins while they are used, and counts what that breaks; before and after it the same
+ * load, together for as long, without a replacement, to compare with. What is compared begins when
+ * the house is warm: a house that has just started is slow by itself.
  */
 public final class UpgradeBench {
   private static final long SPACING_NANOS = 5_200_000_000L;
-  private static final long WARM_MILLIS = 8_000;
+  private static final long WARM_MILLIS = 20_000;
+  private static final int RISING = 2;
+  private static final int WARM_AT_FIRST = 5;
+  private static final int WARM_AT_LAST = 10;
   private static final String KNOWN =
       "# Broken kettles\n\nHow does a broken kettle come back? The parcel with the broken kettle of"
           + " an order comes back to our workshop, and the workshop looks at it within a week.\n";
@@ -48,7 +53,7 @@ public final class UpgradeBench {
     this.share = share;
   }
 
-  /** Measures; twice as long as the replacements take. */
+  /** Measures; some minutes to get warm, and then twice as long as the replacements take. */
   public Map<String, Object> run() throws IOException, InterruptedException {
     try (var model = new ScriptedModel()) {
       var tenant = Tenant.create(wire, tokens, "upgrade");
@@ -56,16 +61,18 @@ public final class UpgradeBench {
       tenant.on("io.plugdesk.model.openai", model.settings());
       tenant.on("io.plugdesk.tool.clock", Map.of());
       tenant.learn("kettles", KNOWN);
-      var upgrades = new Upgrades(tenant, house.assembly(), house.deploy());
+      var upgrades = new Upgrades(tenant, house.assembly(), house.deploy(), rounds + 1);
       console.run("config:property-set --pid io.plugdesk.plugins pin_limit PT0S");
       try {
-        upgrades.next(Target.RESOURCE);
-        work(tenant, () -> Thread.sleep(WARM_MILLIS));
+        upgrades.begin(Target.RESOURCE);
+        warm(tenant);
+        long half = rounds * Target.values().length * SPACING_NANOS / 2_000_000;
+        var before = work(tenant, share, () -> Thread.sleep(half));
         long began = System.nanoTime();
-        var moved = work(tenant, () -> upgradeAll(upgrades));
-        long millis = (System.nanoTime() - began) / 1_000_000;
-        var still = work(tenant, () -> Thread.sleep(millis));
-        return figures(moved, still, upgrades);
+        var moved = work(tenant, share, () -> upgradeAll(upgrades));
+        long rest = Math.max(half, (System.nanoTime() - began) / 1_000_000 - half);
+        var after = work(tenant, share, () -> Thread.sleep(rest));
+        return figures(moved, List.of(before, after), upgrades);
       } finally {
         upgrades.undo();
         console.run("config:property-delete --pid io.plugdesk.plugins pin_limit");
@@ -74,12 +81,25 @@ public final class UpgradeBench {
     }
   }
 
+  /** Works until that does not get faster any more: what is measured is not the compiler. */
+  private void warm(Tenant tenant) throws IOException, InterruptedException {
+    double before = Double.MAX_VALUE;
+    double now = 0;
+    for (int i = 1; i <= WARM_AT_FIRST || (i <= WARM_AT_LAST && now < before * 0.8); i++) {
+      before = now;
+      double part = Math.min(1, i / (RISING + 1.0)) * share;
+      now = work(tenant, part, () -> Thread.sleep(WARM_MILLIS)).requests().get(0).percentile(0.99);
+      System.err.printf("Getting warm: p99 of tool calls %.0f ms%n", now);
+    }
+  }
+
   private interface Meanwhile {
     void run() throws IOException, InterruptedException;
   }
 
-  private Load work(Tenant tenant, Meanwhile meanwhile) throws IOException, InterruptedException {
-    var load = new Load(tenant, share);
+  private Load work(Tenant tenant, double share, Meanwhile meanwhile)
+      throws IOException, InterruptedException {
+    var load = new Load(URI.create(house.address()), tenant, share);
     load.begin();
     try {
       meanwhile.run();
@@ -102,19 +122,21 @@ public final class UpgradeBench {
     }
   }
 
-  private static Map<String, Object> figures(Load moved, Load still, Upgrades upgrades) {
+  private static Map<String, Object> figures(Load moved, List<Load> still, Upgrades upgrades) {
     var figures = new LinkedHashMap<String, Object>();
     figures.put("requests", moved.requests().stream().mapToInt(Latencies::count).sum());
     figures.put("failed", moved.requests().stream().mapToInt(Latencies::failures).sum());
     figures.put("streams", moved.streams().count());
     figures.put("broken_streams", moved.streams().failures());
     figures.put("upgrades", upgrades.count());
-    var ratios = ratios(moved, still);
+    var with = p99(kinds(moved));
+    var without = p99(joined(still));
+    var ratios = ratios(with, without);
     figures.put("p99_ratio", ratios.values().stream().mapToDouble(each -> each).max().orElse(0));
     figures.put("p99_ratios", ratios);
-    figures.put("p99_ms", p99(moved));
-    figures.put("p99_without_ms", p99(still));
-    figures.put("failed_without", still.requests().stream().mapToInt(Latencies::failures).sum());
+    figures.put("p99_ms", with);
+    figures.put("p99_without_ms", without);
+    figures.put("failed_without", joined(still).stream().mapToInt(Latencies::failures).sum());
     figures.put("tool_calls_per_s", round(moved.toolCallsPerSecond()));
     figures.put("chats_per_s", round(moved.chatsPerSecond()));
     figures.put("slowest_take_over_ms", round(upgrades.slowestTakeOver()));
@@ -122,17 +144,31 @@ public final class UpgradeBench {
     return figures;
   }
 
-  private static Map<String, Double> p99(Load load) {
+  private static Map<String, Double> p99(List<Latencies> kinds) {
     var millis = new LinkedHashMap<String, Double>();
-    kinds(load).forEach(kind -> millis.put(kind.kind(), round(kind.percentile(0.99))));
+    kinds.forEach(kind -> millis.put(kind.kind(), round(kind.percentile(0.99))));
     return millis;
   }
 
-  private static Map<String, Double> ratios(Load moved, Load still) {
-    var before = p99(still);
+  /** How many times as long each kind took; there is none where nothing was taken on one side. */
+  static Map<String, Double> ratios(Map<String, Double> with, Map<String, Double> without) {
     var ratios = new LinkedHashMap<String, Double>();
-    p99(moved).forEach((kind, millis) -> ratios.put(kind, round(millis / before.get(kind))));
+    with.forEach(
+        (kind, millis) -> {
+          if (millis > 0 && without.get(kind) > 0) {
+            ratios.put(kind, round(millis / without.get(kind)));
+          }
+        });
     return ratios;
+  }
+
+  private static List<Latencies> joined(List<Load> loads) {
+    var joined = new ArrayList<>(kinds(loads.get(0)));
+    for (var load : loads.subList(1, loads.size())) {
+      var more = kinds(load);
+      joined.replaceAll(kind -> kind.and(more.get(joined.indexOf(kind))));
+    }
+    return joined;
   }
 
   private static List<Latencies> kinds(Load load) {

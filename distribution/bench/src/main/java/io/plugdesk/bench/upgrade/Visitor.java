@@ -1,17 +1,15 @@
 package io.plugdesk.bench.upgrade;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.plugdesk.bench.crash.ScriptedModel;
 import io.plugdesk.bench.wire.Wire;
-import io.plugdesk.bench.wire.Wire.Call;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,43 +21,68 @@ final class Visitor implements AutoCloseable {
   private static final long ANSWER_SECONDS = 30;
   private static final long RETRY_MILLIS = 100;
 
-  private final Wire wire;
+  private final URI address;
   private final String token;
   private final String path;
   private final Latencies messages;
   private final Latencies streams;
   private volatile Reply reply;
   private volatile boolean over;
-  private volatile InputStream open;
+  private volatile Line reading;
+  private Line asking;
   private String lastEvent = "";
 
-  Visitor(Wire wire, String slug, Latencies messages, Latencies streams)
-      throws IOException, InterruptedException {
-    this.wire = wire;
+  Visitor(URI address, String slug, Latencies messages, Latencies streams) throws IOException {
+    this.address = address;
     this.messages = messages;
     this.streams = streams;
-    token = once(Call.post("/api/v1/chat/tenants/" + slug + "/token", null, Map.of()), "token");
+    token = once("/api/v1/chat/tenants/" + slug + "/token", "", Map.of(), "token");
     path =
         "/api/v1/chat/conversations/"
-            + once(Call.post("/api/v1/chat/conversations", token, Map.of()), "conversation_id");
+            + once("/api/v1/chat/conversations", token, Map.of(), "conversation_id");
     var reader = new Thread(this::follow, "visitor-events");
     reader.setDaemon(true);
     reader.start();
   }
 
-  private String once(Call call, String field) throws IOException, InterruptedException {
-    return wire.once(call).path(field).asText();
+  private String once(String path, String token, Map<String, Object> body, String field)
+      throws IOException {
+    return Wire.JSON.readTree(post(path, token, body)).path(field).asText();
   }
 
-  /** Asks and waits for the whole answer. */
-  void ask(String question) throws InterruptedException {
-    var asked = new Reply(UUID.randomUUID().toString(), System.nanoTime());
+  private String post(String path, String token, Map<String, Object> body) throws IOException {
+    if (asking == null || !asking.isFresh()) {
+      hangUp(asking);
+      asking = new Line(address);
+    }
+    try {
+      var json = Wire.JSON.writeValueAsString(body);
+      var answer = asking.send(Line.request(address, "POST", path, token, json));
+      var text = answer.text();
+      if (answer.status() >= 300) {
+        throw new IOException(answer.status() + " " + text);
+      }
+      return text;
+    } catch (IOException e) {
+      hangUp(asking);
+      asking = null;
+      throw e;
+    }
+  }
+
+  private static void hangUp(Line line) {
+    if (line != null) {
+      line.close();
+    }
+  }
+
+  /** Asks and waits for the whole answer; the times count from when the question was due. */
+  void ask(String question, long dueAt) throws InterruptedException {
+    var asked = new Reply(UUID.randomUUID().toString(), dueAt);
     reply = asked;
     try {
-      wire.once(
-          Call.post(
-              path + "/messages", token, Map.of("message_id", asked.messageId, "text", question)));
-      messages.took(System.nanoTime() - asked.sentAt);
+      post(path + "/messages", token, Map.of("message_id", asked.messageId, "text", question));
+      messages.took(System.nanoTime() - dueAt);
     } catch (IOException refused) {
       messages.failed("message: " + refused.getMessage());
       return;
@@ -69,20 +92,14 @@ final class Visitor implements AutoCloseable {
     } else if (asked.fault != null) {
       streams.failed(asked.fault + "; so far: " + asked.words);
     } else {
-      streams.took(asked.firstWordAt - asked.sentAt);
+      streams.took(asked.firstWordNanos());
     }
   }
 
   private void follow() {
     try {
       while (!over) {
-        var events = wire.events(path + "/events", token, lastEvent);
-        if (events.isPresent()) {
-          open = events.get();
-          read(events.get());
-        } else if (!over) {
-          messages.failed("the stream could not be opened");
-        }
+        listen();
         Thread.sleep(RETRY_MILLIS);
       }
     } catch (InterruptedException closed) {
@@ -90,7 +107,26 @@ final class Visitor implements AutoCloseable {
     }
   }
 
-  private void read(InputStream body) {
+  private void listen() {
+    var opened = false;
+    try (var line = new Line(address)) {
+      reading = line;
+      var answer = line.send(Line.reading(address, path + "/events", token, lastEvent));
+      opened = answer.status() == 200;
+      if (opened) {
+        read(answer.body());
+      } else if (!over) {
+        messages.failed("the stream could not be opened: " + answer.status());
+      }
+    } catch (IOException ended) {
+      if (!opened && !over) {
+        messages.failed("the stream could not be opened: " + ended);
+      }
+      // The house ended the connection; it is opened again after the last event.
+    }
+  }
+
+  private void read(InputStream body) throws IOException {
     try (var reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
       var name = "";
       var id = "";
@@ -112,8 +148,6 @@ final class Visitor implements AutoCloseable {
           data = "";
         }
       }
-    } catch (IOException ended) {
-      // The house ended the connection; it is opened again after the last event.
     }
   }
 
@@ -124,7 +158,7 @@ final class Visitor implements AutoCloseable {
     }
     switch (name) {
       case "delta" -> current.delta(data.path("n").asInt(), data.path("text").asText());
-      case "replace" -> current.replace(data.path("n").asInt());
+      case "replace" -> current.replace(data.path("n").asInt(), data.path("text").asText());
       case "done" -> current.done();
       case "failed" -> {
         current.breaks("the turn failed");
@@ -139,62 +173,7 @@ final class Visitor implements AutoCloseable {
   @Override
   public void close() {
     over = true;
-    var stream = open;
-    if (stream != null) {
-      try {
-        stream.close();
-      } catch (IOException gone) {
-        // It is closed.
-      }
-    }
-  }
-
-  /** What has come of an answer; written by the thread that reads the events. */
-  private static final class Reply {
-    private final String messageId;
-    private final long sentAt;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final StringBuffer words = new StringBuffer();
-    private volatile String fault;
-    private volatile long firstWordAt;
-    private int next;
-
-    private Reply(String messageId, long sentAt) {
-      this.messageId = messageId;
-      this.sentAt = sentAt;
-    }
-
-    private void delta(int number, String text) {
-      if (words.isEmpty()) {
-        firstWordAt = System.nanoTime();
-      }
-      if (number != next++) {
-        breaks("word " + number + " came in the place of " + (next - 1));
-      }
-      words.append(text);
-    }
-
-    /** A reply that begins once more breaks nothing where no word of it was shown. */
-    private void replace(int number) {
-      if (!words.isEmpty()) {
-        breaks("it began once more");
-      }
-      next = number + 1;
-    }
-
-    private void done() {
-      if (!words.toString().strip().equals(ScriptedModel.SAYS)) {
-        breaks("the words are not those of the model");
-      } else if (ended.getCount() == 0) {
-        breaks("it ended twice");
-      }
-      ended.countDown();
-    }
-
-    private void breaks(String how) {
-      if (fault == null) {
-        fault = how;
-      }
-    }
+    hangUp(reading);
+    hangUp(asking);
   }
 }

@@ -1,6 +1,7 @@
 package io.plugdesk.bench.versions;
 
 import io.plugdesk.bench.crash.ScriptedModel;
+import io.plugdesk.bench.versions.Turns.Turn;
 import io.plugdesk.bench.wire.OwnDatabase;
 import io.plugdesk.bench.wire.Tenant;
 import io.plugdesk.bench.wire.Wire;
@@ -14,12 +15,19 @@ import java.util.Map;
 /**
  * Conversations that began before a plugin got another version, and the model other settings, keep
  * what they began with; those that begin after it have the new. Which settings a turn used is told
- * by which of two models is asked.
+ * by which of two models it quotes.
+ *
+ * <p>The new conversations begin as soon as the change of the settings is answered. How long the
+ * settings took is told from that answer to the first answer by the new ones, with the time that
+ * the house takes to answer.
  */
 public final class PropagationBench {
   private static final String FIRST = "1.0.1";
   private static final String SECOND = "1.0.2";
-  private static final long LIMIT_NANOS = 60_000_000_000L;
+  private static final String OLD =
+      "The parcel comes back to our workshop and the workshop looks at it within a week. [1]";
+  private static final String NEW =
+      "The workshop looks at the broken kettle of an order within a week of its parcel. [1]";
 
   private final House house;
   private final Wire wire;
@@ -43,8 +51,8 @@ public final class PropagationBench {
 
   /** Measures. */
   public Map<String, Object> run() throws IOException, InterruptedException {
-    try (var before = new ScriptedModel(0, 0);
-        var after = new ScriptedModel(0, 0);
+    try (var before = new ScriptedModel(0, 0, OLD);
+        var after = new ScriptedModel(0, 0, NEW);
         var clock = new Clock(house)) {
       var tenant = Tenant.create(wire, tokens, "propagation");
       tenant.on("io.plugdesk.model.openai", before.settings());
@@ -53,24 +61,28 @@ public final class PropagationBench {
       var turns = new Turns(new OwnDatabase(house));
       try {
         clock.install(FIRST);
-        var old = turns.begin(tenant, conversations);
+        var begun = turns.begin(tenant, conversations);
         double upgraded = clock.propagation(tenant, SECOND, () -> clock.install(SECOND));
-        double configured = configure(tenant, after, turns);
-        int askedBefore = before.calls();
-        int askedAfter = after.calls();
-        turns.ask(tenant, old);
-        int strayed = after.calls() - askedAfter;
+        long wanted = System.nanoTime();
+        tenant.on("io.plugdesk.model.openai", after.settings());
+        long changed = System.nanoTime();
         var fresh = turns.begin(tenant, conversations);
-        int missed = before.calls() - askedBefore - conversations;
+        var old = turns.ask(tenant, begun.stream().map(Turn::conversation).toList());
         var figures = new LinkedHashMap<String, Object>();
         figures.put("conversations_before", old.size());
         figures.put("changed_version", wrong(turns, old, List.of(FIRST, FIRST)));
-        figures.put("changed_settings", strayed);
+        figures.put("changed_settings", old.size() - saying(old, OLD).size());
         figures.put("conversations_after", fresh.size());
         figures.put("old_version", wrong(turns, fresh, List.of(SECOND)));
-        figures.put("old_settings", missed);
+        figures.put("old_settings", fresh.size() - saying(fresh, NEW).size());
         figures.put("upgrade_propagation_ms", upgraded);
-        figures.put("settings_propagation_ms", configured);
+        figures.put("settings_answered_after_ms", millis(changed - wanted));
+        figures.put(
+            "settings_propagation_ms",
+            saying(fresh, NEW).stream().mapToLong(Turn::at).min().stream()
+                .mapToObj(first -> millis(first - changed))
+                .findFirst()
+                .orElse(null));
         return figures;
       } finally {
         tenant.delete();
@@ -78,27 +90,20 @@ public final class PropagationBench {
     }
   }
 
-  /** Other settings for the model, until the first conversation that begins has them. */
-  private static double configure(Tenant tenant, ScriptedModel model, Turns turns)
-      throws IOException, InterruptedException {
-    tenant.on("io.plugdesk.model.openai", model.settings());
-    long set = System.nanoTime();
-    long asked = set;
-    while (model.calls() == 0) {
-      asked = System.nanoTime();
-      if (asked - set > LIMIT_NANOS) {
-        throw new IllegalStateException("New conversations do not get new settings in a minute");
-      }
-      turns.begin(tenant, 1);
-    }
-    return Math.round((asked - set) / 1e5) / 10.0;
+  private static List<Turn> saying(List<Turn> turns, String text) {
+    var words = text.substring(0, text.indexOf(". ["));
+    return turns.stream().filter(turn -> turn.text().contains(words)).toList();
   }
 
-  private static int wrong(Turns turns, List<String> conversations, List<String> versions)
+  private static Double millis(long nanos) {
+    return Math.round(nanos / 1e5) / 10.0;
+  }
+
+  private static int wrong(Turns turns, List<Turn> answered, List<String> versions)
       throws IOException {
     int wrong = 0;
-    for (var conversation : conversations) {
-      wrong += turns.versions(conversation).equals(versions) ? 0 : 1;
+    for (var each : answered) {
+      wrong += turns.versions(each.conversation()).equals(versions) ? 0 : 1;
     }
     return wrong;
   }

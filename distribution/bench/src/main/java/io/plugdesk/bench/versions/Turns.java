@@ -23,13 +23,22 @@ final class Turns {
     this.database = database;
   }
 
-  /** Begins so many conversations, each with one message, and returns their ids. */
-  List<String> begin(Tenant tenant, int count) throws InterruptedException, IOException {
+  /**
+   * A message that was answered.
+   *
+   * @param conversation the id of its conversation
+   * @param text the answer
+   * @param at when the answer was there, in nanoseconds of the system's clock
+   */
+  record Turn(String conversation, String text, long at) {}
+
+  /** Begins so many conversations, each with one message. */
+  List<Turn> begin(Tenant tenant, int count) throws InterruptedException, IOException {
     return ask(tenant, Collections.nCopies(count, null));
   }
 
   /** Sends one message more into each conversation; null is a new one. */
-  List<String> ask(Tenant tenant, List<String> conversations)
+  List<Turn> ask(Tenant tenant, List<String> conversations)
       throws InterruptedException, IOException {
     var threads = Executors.newFixedThreadPool(AT_A_TIME);
     try {
@@ -37,11 +46,11 @@ final class Turns {
           conversations.stream()
               .map(conversation -> threads.submit(() -> one(tenant, conversation)))
               .toList();
-      var ids = new ArrayList<String>();
+      var turns = new ArrayList<Turn>();
       for (var each : asked) {
-        ids.add(each.get());
+        turns.add(each.get());
       }
-      return ids;
+      return turns;
     } catch (ExecutionException e) {
       throw new IOException("A message was not answered: " + e.getCause().getMessage(), e);
     } finally {
@@ -49,17 +58,17 @@ final class Turns {
     }
   }
 
-  private static String one(Tenant tenant, String conversation)
+  private static Turn one(Tenant tenant, String conversation)
       throws IOException, InterruptedException {
     var body =
         conversation == null
             ? Map.of("message", QUESTION)
             : Map.of("message", QUESTION, "context", Map.of("conversation_id", conversation));
-    return tenant
-        .wire()
-        .once(Call.post("/api/v1/query", tenant.user(), body))
-        .path("conversation_id")
-        .asText();
+    var answer = tenant.wire().once(Call.post("/api/v1/query", tenant.user(), body));
+    return new Turn(
+        answer.path("conversation_id").asText(),
+        answer.path("response").asText(),
+        System.nanoTime());
   }
 
   /** The versions by which a conversation was answered, in the order of its messages. */

@@ -48,7 +48,7 @@ public final class VersionsBench {
 
   /** Measures. */
   public Map<String, Object> run() throws IOException, InterruptedException {
-    try (var model = new ScriptedModel(0, 0);
+    try (var model = new ScriptedModel(0, 0, ScriptedModel.SAYS);
         var clock = new Clock(house)) {
       var older = tenant(model);
       var newer = tenant(model);
@@ -94,8 +94,10 @@ public final class VersionsBench {
   private Map<String, Integer> versions(Tenant tenant) throws IOException, InterruptedException {
     var turns = new Turns(new OwnDatabase(house));
     var counts = new TreeMap<String, Integer>();
-    for (var conversation : turns.begin(tenant, messages)) {
-      turns.versions(conversation).forEach(version -> counts.merge(version, 1, Integer::sum));
+    for (var turn : turns.begin(tenant, messages)) {
+      turns
+          .versions(turn.conversation())
+          .forEach(version -> counts.merge(version, 1, Integer::sum));
     }
     System.err.printf("%s: %s%n", tenant.slug(), counts);
     return counts;

@@ -25,12 +25,18 @@ public record Deployed(Tenant tenant, String plugin) {
   /** Waits for something, five minutes at most: a busy machine starts slowly. */
   public static void await(String what, Condition condition)
       throws IOException, InterruptedException {
+    await(what, PAUSE_MILLIS, condition);
+  }
+
+  /** The same, and asks no more often than after a pause. */
+  public static void await(String what, long pauseMillis, Condition condition)
+      throws IOException, InterruptedException {
     long end = System.nanoTime() + LIMIT_NANOS;
     while (!condition.holds()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("Waited in vain: " + what);
       }
-      Thread.sleep(PAUSE_MILLIS);
+      Thread.sleep(pauseMillis);
     }
   }
 

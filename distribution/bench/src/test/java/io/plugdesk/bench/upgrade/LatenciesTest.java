@@ -25,4 +25,17 @@ class LatenciesTest {
     assertEquals(1, latencies.failures());
     assertEquals(1, latencies.percentile(0.99));
   }
+
+  @Test
+  void joinsWhatWasMeasuredInTwoParts() {
+    latencies.took(1_000_000);
+    var others = new Latencies("sample");
+    others.took(9_000_000);
+    others.failed("refused");
+    var both = latencies.and(others);
+    assertEquals(3, both.count());
+    assertEquals(1, both.failures());
+    assertEquals(9, both.percentile(0.99));
+    assertEquals(1, latencies.count());
+  }
 }

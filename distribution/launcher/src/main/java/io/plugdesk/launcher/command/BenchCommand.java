@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description =
-        "Measure speed and safety: chat, crash, cycles, ingest, instances, kill, propagation,"
-            + " steady, upgrade, versions; each with --quick.")
+        "Measure speed and safety: chat, crash, cycles, hostile, ingest, instances, kill,"
+            + " propagation, steady, upgrade, versions; each with --quick.")
 public final class BenchCommand implements Callable<Integer> {
   private final Place place;
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -39,13 +38,15 @@ public final class DevCommand implements Callable<Integer> {
     try (Steps steps = new Steps(place.terminal())) {
       steps.run("Build", step -> build(house.root(), folder));
       Path jar = jar(folder);
-      String name = symbolicName(jar);
-      int code = new KarafShell(house).run("bundle:update " + name + " " + jar.toUri());
-      if (code != 0) {
+      BuiltBundle built = BuiltBundle.read(jar);
+      KarafShell shell = new KarafShell(house, place.terminal().isLive());
+      long id = built.among(shell.ask(BuiltBundle.LIST));
+      if (shell.run("bundle:update " + id + " " + jar.toUri()) != 0) {
         throw new Failure(
-            name + " could not be updated. Is it installed? See './plugdesk shell bundle:list'.");
+            "%s could not be updated, it is bundle %d: './plugdesk shell bundle:list' shows its state."
+                .formatted(built.name(), id));
       }
-      place.terminal().line(place.terminal().tick() + " " + name + " is updated");
+      place.terminal().line(place.terminal().tick() + " " + built.name() + " is updated");
     }
     return 0;
   }
@@ -101,16 +102,6 @@ public final class DevCommand implements Callable<Integer> {
           .findFirst()
           .orElseThrow(
               () -> new Failure(folder + " builds no jar. Choose a module that is a bundle."));
-    }
-  }
-
-  private static String symbolicName(Path jar) throws IOException {
-    try (JarFile file = new JarFile(jar.toFile())) {
-      String name = file.getManifest().getMainAttributes().getValue("Bundle-SymbolicName");
-      if (name == null) {
-        throw new Failure(jar + " is no bundle. Choose a module that is one.");
-      }
-      return name.split(";")[0].trim();
     }
   }
 }

@@ -3,7 +3,11 @@ package io.plugdesk.launcher.command;
 import io.plugdesk.launcher.house.Failure;
 import io.plugdesk.launcher.house.House;
 import io.plugdesk.launcher.house.KeyRing;
+import io.plugdesk.launcher.terminal.PlainText;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,9 +20,16 @@ final class KarafShell {
   private static final String USER = "plugdesk";
 
   private final House house;
+  private final boolean terminal;
 
-  KarafShell(House house) {
+  /**
+   * Reaches the shell of a house.
+   *
+   * @param terminal whether somebody looks at what is printed; else it comes without colours
+   */
+  KarafShell(House house, boolean terminal) {
     this.house = house;
+    this.terminal = terminal;
   }
 
   /** An interactive console; returns when it is left. Ctrl-C is for what runs in it. */
@@ -32,16 +43,62 @@ final class KarafShell {
    * Relative paths in it begin in the folder in which the launcher was called.
    */
   int run(String line) throws IOException {
-    Process client =
-        builder(true)
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    var shown = terminal ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.PIPE;
+    Process client = builder(true).redirectOutput(shown).redirectError(shown).start();
+    List<Thread> copies =
+        terminal
+            ? List.of()
+            : List.of(
+                copying(client.getInputStream(), System.out),
+                copying(client.getErrorStream(), System.err));
     try (Writer input = client.outputWriter(StandardCharsets.UTF_8)) {
       var here = Path.of("").toAbsolutePath().toString();
       input.write("PLUGDESK_DIRECTORY = " + ShellCommand.quoted(here) + "\n" + line + "\n");
     }
-    return client.onExit().join().exitValue();
+    int code = client.onExit().join().exitValue();
+    for (var copy : copies) {
+      join(copy);
+    }
+    return code;
+  }
+
+  private static Thread copying(InputStream from, OutputStream to) {
+    var thread = new Thread(() -> copy(from, to), "plugdesk-shell-output");
+    thread.start();
+    return thread;
+  }
+
+  private static void copy(InputStream from, OutputStream to) {
+    try {
+      PlainText.copy(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException("What the shell says cannot be printed", e);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * What one command prints.
+   *
+   * @throws Failure with that, when the command fails
+   */
+  String ask(String line) throws IOException {
+    Process client = builder(true).redirectErrorStream(true).start();
+    try (Writer input = client.outputWriter(StandardCharsets.UTF_8)) {
+      input.write(line + "\n");
+    }
+    String printed = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (client.onExit().join().exitValue() != 0) {
+      throw new Failure("'" + line + "' fails: " + printed.strip());
+    }
+    return printed;
   }
 
   private ProcessBuilder builder(boolean batch) {

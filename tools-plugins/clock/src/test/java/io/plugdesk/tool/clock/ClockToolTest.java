@@ -11,6 +11,7 @@ import io.plugdesk.testkit.ToolContract;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClockToolTest extends ToolContract {
@@ -36,5 +37,16 @@ class ClockToolTest extends ToolContract {
 
     assertEquals(Kind.MISCONFIGURED, failure.kind());
     assertTrue(failure.getMessage().contains("Atlantis/Capital"));
+  }
+
+  @Test
+  void refusesATimeZoneThatDoesNotExistBeforeItIsStored() {
+    var check = new ClockCheck();
+
+    assertEquals(
+        Map.of("time_zone", "has to be an IANA time zone, such as Europe/London"),
+        check.complaints(Map.of("time_zone", "Atlantis/Capital")));
+    assertEquals(Map.of(), check.complaints(Map.of("time_zone", "Europe/London")));
+    assertEquals(Map.of(), check.complaints(Map.of()));
   }
 }

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -35,14 +35,17 @@ import org.osgi.service.metatype.annotations.Designate;
 @Provides("orders")
 public final class OrderStatusTool implements Tool {
   private static final int LONGEST = 200;
+  private static final int LONGEST_NUMBER = 100;
   private static final String SCHEMA =
       """
       {"type":"object","additionalProperties":false,"properties":{"order_number":{
-      "type":"string","description":"The order's number; leave it out when unknown","pattern":%s}}}
+      "type":"string","description":"The order's number; leave it out when unknown",
+      "maxLength":%d%s}}}
       """;
 
   private final OrderStatusConfig config;
   private final OrderService service;
+  private final Optional<Pattern> pattern;
   private final ToolSpec spec;
 
   /**
@@ -57,12 +60,12 @@ public final class OrderStatusTool implements Tool {
       OrderStatusConfig config, @Reference Outbound outbound, @Reference Secrets secrets) {
     this.config = config;
     this.service = new OrderService(config, outbound, secrets);
-    var pattern = TextNode.valueOf("^(?:" + config.number__pattern() + ")$").toString();
+    this.pattern = pattern(config.number__pattern());
     this.spec =
         new ToolSpec(
             "order_status",
             "Tells the status, the expected delivery and the tracking link of a customer's order.",
-            SCHEMA.formatted(pattern),
+            SCHEMA.formatted(LONGEST_NUMBER, pattern.map(OrderStatusTool::schema).orElse("")),
             List.of(
                 "where is my order",
                 "what is the status of my order",
@@ -96,12 +99,27 @@ public final class OrderStatusTool implements Tool {
   }
 
   private boolean isNumber(String number) {
+    var wanted =
+        pattern.orElseThrow(
+            () ->
+                new PlugdeskException(
+                    Kind.MISCONFIGURED, "number_pattern cannot be used: set it anew, or unset it"));
+    return number.length() <= LONGEST_NUMBER
+        && wanted.matcher(number).matches()
+        && !number.matches("\\.+");
+  }
+
+  /** Empty when it was stored before it was checked, and cannot be used. */
+  private static Optional<Pattern> pattern(String text) {
     try {
-      return Pattern.matches(config.number__pattern(), number) && !number.matches("\\.+");
-    } catch (PatternSyntaxException e) {
-      throw new PlugdeskException(
-          Kind.MISCONFIGURED, "number_pattern is not a regular expression: correct it", e);
+      return Optional.of(NumberPattern.of(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
+  }
+
+  private static String schema(Pattern pattern) {
+    return ",\"pattern\":" + TextNode.valueOf("^(?:" + pattern + ")$");
   }
 
   private ToolResult told(String number, JsonNode order) {

@@ -91,7 +91,7 @@ class OrderStatusToolTest {
   @Test
   void encodesTheNumber() throws IOException {
     try (var server = OrderServer.saying(200, SHIPPED)) {
-      tool(server, Map.of("number_pattern", ".+")).call(call("A 1/2?x=&#ä"));
+      tool(server, Map.of("number_pattern", ".{1,20}")).call(call("A 1/2?x=&#ä"));
 
       assertEquals("/orders/A%201%2F2%3Fx%3D%26%23%C3%A4", server.path());
     }

@@ -1,42 +1,64 @@
-package io.plugdesk.rest.server;
+package io.plugdesk.rest.routing;
 
-import io.plugdesk.rest.routing.Route;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.servlet.AsyncEvent;
 import javax.servlet.AsyncListener;
 import javax.servlet.http.HttpServletRequest;
 
-/** One request in a route, released once: at its return, or when its stream has ended. */
-final class Visit implements AsyncListener {
+/**
+ * One request in a route, released once: at its return, or when its stream has ended. What its
+ * reader still has to take of a stream that has ended is the container's, and keeps no route.
+ */
+public final class Visit implements AsyncListener {
   private final Route route;
   private final String trace;
   private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile boolean returned;
+  private volatile boolean left;
 
-  Visit(Route route, String trace) {
+  /**
+   * Begins a visit.
+   *
+   * @param route an acquired route, which the visit releases
+   * @param trace the id under which its log lines stand
+   */
+  public Visit(Route route, String trace) {
     this.route = route;
     this.trace = trace;
   }
 
   /** The id under which its log lines stand. */
-  String trace() {
+  public String trace() {
     return trace;
   }
 
   /** The route it is in, also when the container comes back to it later. */
-  Route route() {
+  public Route route() {
     return route;
   }
 
   /** Whether it has been released. */
-  boolean ended() {
+  public boolean ended() {
     return ended.get();
   }
 
-  /** Releases now, or when an asynchronous request completes. */
-  void endWith(HttpServletRequest request) {
+  /** The resource has said all it has to say, though it may not have returned yet. */
+  public void leave() {
+    left = true;
+    if (returned) {
+      end();
+    }
+  }
+
+  /** Releases now, or when an asynchronous request has been left or completes. */
+  public void endWith(HttpServletRequest request) {
     try {
       if (request.isAsyncStarted()) {
         request.getAsyncContext().addListener(this);
+        returned = true;
+        if (left) {
+          end();
+        }
         return;
       }
     } catch (IllegalStateException e) {
