@@ -45,6 +45,11 @@ final class Quotation {
     return size;
   }
 
+  /** The numbers of the passages that are quoted. */
+  Set<Integer> passages() {
+    return picked.keySet();
+  }
+
   boolean has(Unit unit) {
     return picked.getOrDefault(unit.passage(), Set.of()).contains(unit);
   }

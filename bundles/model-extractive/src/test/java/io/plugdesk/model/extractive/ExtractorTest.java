@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.testkit.Samples;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,9 @@ class ExtractorTest {
           | Standard | £3.95 | 3 working days |
           | Express | £8.95 | Next working day |
           """);
+  private static final Passage LOAN =
+      Samples.passage(
+          "loan", 0, "Borrow a tool", "Return a borrowed tool within 7 days. We lend drills.");
   private static final Passage METER =
       Samples.passage(
           "meter",
@@ -67,6 +71,40 @@ class ExtractorTest {
 
     assertNotEquals(before, after);
     assertTrue(!after.contains("30 days"), after);
+  }
+
+  @Test
+  void quotesAnotherDocumentThatCameNearlyAsClose() {
+    var text =
+        answer(
+            "How long do I have to return something?",
+            RETURNS.withScore(0.7),
+            LOAN.withScore(0.68));
+
+    assertTrue(text.startsWith("Returns are accepted within 30 days of delivery. [1]"), text);
+    assertTrue(text.endsWith("\n\nReturn a borrowed tool within 7 days. [2]"), text);
+  }
+
+  @Test
+  void leavesAnotherDocumentAwayThatCameLessClose() {
+    var text =
+        answer(
+            "How long do I have to return something?", RETURNS.withScore(0.7), LOAN.withScore(0.6));
+
+    assertTrue(!text.contains("[2]"), text);
+  }
+
+  @Test
+  void quotesNoMoreThanThreePlaces() {
+    var near = new ArrayList<Passage>();
+    for (int number = 0; number < 5; number++) {
+      near.add(Samples.passage("loan-" + number, 0, "Loan " + number, LOAN.text()).withScore(0.7));
+    }
+
+    var text = answer("Until when must I return a tool?", near.toArray(Passage[]::new));
+
+    assertTrue(text.contains("[3]"), text);
+    assertTrue(!text.contains("[4]"), text);
   }
 
   @Test
