@@ -108,13 +108,29 @@ final class InboxRows {
         .isEmpty();
   }
 
-  /** The messages of a conversation that wait, in order. */
-  List<Accepted> waiting(String conversationId) {
+  /** The messages of a conversation that wait, in order, up to one that another node holds. */
+  List<Accepted> waiting(String conversationId, String node) {
     return Rows.query(
         connection,
         this::accepted,
-        WAITING + " where i.conversation_id = ? order by i.ordinal",
-        conversationId);
+        WAITING
+            + " where i.conversation_id = ? and (i.holder = ? or i.due_at <= now())"
+            + " and not exists (select 1 from inbox e where e.conversation_id = i.conversation_id"
+            + " and e.ordinal < i.ordinal and e.holder <> ? and e.due_at > now())"
+            + " order by i.ordinal for update of i",
+        conversationId,
+        node,
+        node);
+  }
+
+  /** Has the messages that wait for another node's turn looked at again in a moment. */
+  void putOff(String conversationId, String node) {
+    Rows.update(
+        connection,
+        "update inbox set due_at = now() + interval '1 second'"
+            + " where conversation_id = ? and (holder = ? or due_at <= now())",
+        conversationId,
+        node);
   }
 
   /** Counts an attempt and holds the message for a node, or until the next attempt is due. */

@@ -3,6 +3,9 @@ package io.plugdesk.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.plugdesk.api.PlugdeskException;
@@ -24,8 +27,12 @@ import org.slf4j.LoggerFactory;
 /** Calls of tools: arguments checked against the schema first, and no longer than the limit. */
 final class ToolCalls {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final JsonSchemaFactory SCHEMAS =
+  private static final JsonSchemaFactory COMPILER =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+
+  /** Compiled schemas by their text: two versions of a tool may differ in it. */
+  private static final Cache<String, JsonSchema> SCHEMAS =
+      Caffeine.newBuilder().maximumSize(200).build();
 
   private static final Duration SPEC_LIMIT = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(ToolCalls.class);
@@ -44,7 +51,7 @@ final class ToolCalls {
   static Map<String, Object> arguments(ToolSpec spec, String json) {
     try {
       var node = MAPPER.readTree(json == null || json.isBlank() ? "{}" : json);
-      var errors = SCHEMAS.getSchema(spec.schema()).validate(node);
+      var errors = schema(spec).validate(node);
       if (!errors.isEmpty()) {
         throw new PlugdeskException(
             Kind.REJECTED,
@@ -54,6 +61,11 @@ final class ToolCalls {
     } catch (JsonProcessingException e) {
       throw new PlugdeskException(Kind.REJECTED, "The arguments are not JSON", e);
     }
+  }
+
+  /** The schema of a tool's arguments, compiled once. */
+  static JsonSchema schema(ToolSpec spec) {
+    return SCHEMAS.get(spec.schema(), COMPILER::getSchema);
   }
 
   /**

@@ -90,7 +90,10 @@ final class TurnRunner {
             "read inbox",
             unit -> {
               var inbox = new InboxRows(unit.connection(), tenant);
-              var waiting = inbox.waiting(conversationId);
+              var waiting = inbox.waiting(conversationId, node);
+              if (waiting.isEmpty()) {
+                inbox.putOff(conversationId, node);
+              }
               waiting.forEach(message -> inbox.attempt(message.id(), node, HOLD_SECONDS));
               return waiting;
             });

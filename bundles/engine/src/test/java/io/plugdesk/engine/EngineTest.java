@@ -71,6 +71,32 @@ class EngineTest {
   }
 
   @Test
+  void twoNodesAnswerAConversationInOrderAndEachMessageOnce() {
+    var readyThere = new ArrayDeque<Runnable>();
+    var there =
+        new TurnRunner(
+            units,
+            new Lanes(readyThere::add),
+            turn -> route.accept(turn),
+            open,
+            remember,
+            "node-2");
+    var engineThere = new Engine(units, rooms, rooms, rooms, rooms, callers, there, "node-2");
+    var conversation = engine.open(ACME, WEB, "visitor").conversationId();
+    engine.accept(message(conversation, "m1", "First"));
+    engineThere.accept(message(conversation, "m2", "Second"));
+    runAll(readyThere);
+    assertEquals(List.of(), answered);
+    runAll();
+    assertEquals(List.of("First"), answered);
+
+    new Recovery(units, rooms, there, "node-2").look();
+    runAll(readyThere);
+    assertEquals(List.of("First", "Second"), answered);
+    assertEquals(2, turns(conversation).size());
+  }
+
+  @Test
   void storesAndAnswersOnlyWhatThePolicyLeaves() throws SQLException {
     var conversation = engine.open(ACME, WEB, "visitor").conversationId();
     engine.accept(
@@ -262,8 +288,12 @@ class EngineTest {
   }
 
   private void runAll() {
-    while (!ready.isEmpty()) {
-      ready.poll().run();
+    runAll(ready);
+  }
+
+  private static void runAll(Queue<Runnable> work) {
+    while (!work.isEmpty()) {
+      work.poll().run();
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * written.
  */
 final class Shelf {
+  private static final Duration LONGEST_UPLOAD = Duration.ofHours(1);
   private static final String INCOMING = "incoming";
   private static final String DIGEST = "[0-9a-f]{64}";
 
@@ -88,19 +90,26 @@ final class Shelf {
         && file.lastModifiedTime().toInstant().isBefore(time);
   }
 
-  /** Removes what is half written, and says how many files that were. */
+  /**
+   * Removes what was half written when nobody writes any more, and says how many files that were:
+   * another node of the house may be at what is younger.
+   */
   int sweep() throws IOException {
     var incoming = folder.resolve(INCOMING);
     if (!Files.isDirectory(incoming)) {
       return 0;
     }
+    var begun = Instant.now().minus(LONGEST_UPLOAD);
+    int swept = 0;
     try (var left = Files.list(incoming)) {
-      var files = left.toList();
-      for (var file : files) {
-        Files.deleteIfExists(file);
+      for (var file : left.toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(begun)) {
+          Files.deleteIfExists(file);
+          swept++;
+        }
       }
-      return files.size();
     }
+    return swept;
   }
 
   private Path pathOf(String sha256) {

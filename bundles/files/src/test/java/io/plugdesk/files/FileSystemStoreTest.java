@@ -15,7 +15,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,9 @@ class FileSystemStoreTest {
     files().put(ACME, hello(), 100);
     var half = home.resolve("files").resolve(ACME.tenantId()).resolve("incoming/half");
     Files.writeString(half, "hal");
+    files();
+    assertTrue(Files.exists(half), "another node may be writing it");
+    Files.setLastModifiedTime(half, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
     files();
     assertEquals(List.of(ACME.tenantId() + "/2c/" + DIGEST_OF_HELLO), stored());
   }

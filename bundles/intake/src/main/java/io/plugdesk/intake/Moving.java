@@ -87,7 +87,7 @@ final class Moving {
     chosen.heard(move.tenant().tenantId());
     try {
       if (backEnds.isOn(move.tenant(), move.target())) {
-        backEnds.empty(move.tenant(), move.target());
+        units.within(move.tenant(), "empty what was filled", unit -> emptyUnused(unit, move));
       }
     } catch (PlugdeskException away) {
       LOG.warn("{} keeps what it was filled with: {}", move.target(), away.getMessage());
@@ -97,13 +97,37 @@ final class Moving {
     }
   }
 
+  /** Nothing, when a later migration fills that back end, or it answers. */
+  private Void emptyUnused(UnitOfWork unit, Move move) {
+    Home now = homes(unit, move).lock();
+    if (!move.target().equals(now.plugin()) && rows(unit, move).running().isEmpty()) {
+      backEnds.empty(move.tenant(), move.target());
+    }
+    return null;
+  }
+
+  /**
+   * Keeps the migration where it is until the unit ends. A node that stood still may come late,
+   * when another one has moved it on: it looks again.
+   */
+  private static void hold(UnitOfWork unit, Move move) {
+    homes(unit, move).lock();
+    if (rows(unit, move)
+        .running(move.id())
+        .filter(now -> now.status() == move.status())
+        .isEmpty()) {
+      throw new Busy();
+    }
+  }
+
   private void prepare(Move move) {
     backEnds.switchOn(move.tenant(), move.target(), move.actor());
-    backEnds.empty(move.tenant(), move.target());
     onward(
         move,
         "begin to fill",
         unit -> {
+          hold(unit, move);
+          backEnds.empty(move.tenant(), move.target());
           filled(unit, move).clear();
           homes(unit, move).put(move.filling());
           rows(unit, move).enter(move, Status.FILLING);
@@ -175,7 +199,14 @@ final class Moving {
     }
     if (backEnds.isOn(move.tenant(), move.source())) {
       if (!move.keep()) {
-        backEnds.empty(move.tenant(), move.source());
+        units.within(
+            move.tenant(),
+            "empty the old back end",
+            unit -> {
+              hold(unit, move);
+              backEnds.empty(move.tenant(), move.source());
+              return null;
+            });
       }
       backEnds.switchOff(move.tenant(), move.source(), move.actor());
     }

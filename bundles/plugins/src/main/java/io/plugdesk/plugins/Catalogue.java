@@ -1,10 +1,8 @@
 package io.plugdesk.plugins;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -32,17 +31,16 @@ import org.slf4j.LoggerFactory;
  * their settings under the configuration's id.
  *
  * <p>A bundle is read when somebody asks after it has come, and never again: what others do does
- * not change what it says of itself. What is not known yet, or cannot be read, is read again after
- * ever longer pauses, a few times after the last bundle that came or went.
+ * not change what it says of itself. What is not known yet, or cannot be read, is read again when
+ * any bundle comes or goes, and each time somebody asks for that.
  */
 @Component(service = Catalogue.class)
 public final class Catalogue {
   private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
 
-  /** The first pause before what is not known yet is read again; each one is twice as long. */
-  private static final Duration SETTLE = Duration.ofMillis(100);
-
-  private static final int MOST_TRIES = 10;
+  /** With these, components come or go. */
+  private static final Set<Integer> MOVES =
+      Set.of(BundleEvent.STARTED, BundleEvent.STOPPED, BundleEvent.UNINSTALLED);
 
   private static final Comparator<Installed> ORDER =
       Comparator.comparing((Installed installed) -> installed.info().plugin())
@@ -56,16 +54,15 @@ public final class Catalogue {
   private final Function<Bundle, Optional<List<Installed>>> reader;
   private final BundleListener listener = this::changed;
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-  private final List<Runnable> lateWatchers = new CopyOnWriteArrayList<>();
   private final Set<Long> leaving = ConcurrentHashMap.newKeySet();
-  private final Set<Long> unread = ConcurrentHashMap.newKeySet();
+
+  /** The bundles that are to be read, and whether that has failed already. */
+  private final Map<Long, Boolean> unread = new ConcurrentHashMap<>();
+
   private final Map<Long, List<Installed>> read = new TreeMap<>();
-  private final Set<Long> failing = new HashSet<>();
   private final AtomicLong generation = new AtomicLong();
   private volatile Reading known = new Reading(-1, Map.of(), List.of());
   private volatile long changedAt = System.nanoTime();
-  private volatile Long againAt;
-  private int tries;
 
   /** Begins to follow the bundles. */
   @Activate
@@ -86,9 +83,7 @@ public final class Catalogue {
     this.bundles = bundles;
     this.reader = reader;
     bundles.addBundleListener(listener);
-    for (var bundle : bundles.getBundles()) {
-      unread.add(bundle.getBundleId());
-    }
+    Stream.of(bundles.getBundles()).forEach(each -> unread.put(each.getBundleId(), false));
   }
 
   @Deactivate
@@ -96,19 +91,12 @@ public final class Catalogue {
     bundles.removeBundleListener(listener);
   }
 
-  /** Calls the watcher after bundles came or went, in the framework's thread. */
+  /** Calls the watcher after bundles came or went, or were known at last, in any thread. */
   void watch(Runnable watcher) {
     watchers.add(watcher);
   }
 
-  /** Calls the watcher when a bundle is known only some time after it came, in any thread. */
-  void watchLate(Runnable watcher) {
-    lateWatchers.add(watcher);
-  }
-
-  /**
-   * When bundles last came or went, or were known at last, in nanoseconds of the system's clock.
-   */
+  /** When bundles last came, went or were known at last, in nanoseconds of the system's clock. */
   long changedAt() {
     return changedAt;
   }
@@ -123,6 +111,18 @@ public final class Catalogue {
   void left(long bundle) {
     leaving.remove(bundle);
     changed();
+  }
+
+  /** Reads again what was not known yet, and tells the watchers when something is known now. */
+  void again() {
+    var before = current();
+    if (unread.isEmpty()) {
+      return;
+    }
+    generation.incrementAndGet();
+    if (current().releases.size() > before.releases.size()) {
+      changed();
+    }
   }
 
   Optional<Installed> find(String plugin) {
@@ -141,23 +141,13 @@ public final class Catalogue {
 
   private Reading current() {
     var current = known;
-    return current.generation == generation.get() && !isDue() ? current : refresh();
-  }
-
-  private boolean isDue() {
-    var at = againAt;
-    return at != null && System.nanoTime() - at >= 0;
+    return current.generation == generation.get() ? current : refresh();
   }
 
   private void changed(BundleEvent event) {
-    switch (event.getType()) {
-      case BundleEvent.STARTED, BundleEvent.STOPPED, BundleEvent.UNINSTALLED -> {
-        unread.add(event.getBundle().getBundleId());
-        changed();
-      }
-      default -> {
-        // No component came or went.
-      }
+    if (MOVES.contains(event.getType())) {
+      unread.put(event.getBundle().getBundleId(), false);
+      changed();
     }
   }
 
@@ -167,63 +157,34 @@ public final class Catalogue {
     watchers.forEach(Runnable::run);
   }
 
-  private Reading refresh() {
-    if (readUnread()) {
-      changedAt = System.nanoTime();
-      lateWatchers.forEach(Runnable::run);
+  /** The number is taken first: what changes meanwhile is read the next time. */
+  private synchronized Reading refresh() {
+    var now = generation.get();
+    if (known.generation != now) {
+      Set.copyOf(unread.keySet()).forEach(id -> read(id, unread.remove(id)));
+      known = reading(now);
     }
     return known;
   }
 
-  /**
-   * Reads what is to be read, and says whether it knows at last what came some time ago. The number
-   * is taken first: what changes meanwhile is read the next time.
-   */
-  private synchronized boolean readUnread() {
-    var now = generation.get();
-    var came = known.generation != now;
-    if (!came && !isDue()) {
-      return false;
-    }
-    var before = read.size();
-    var again = new HashSet<Long>();
-    for (var id : Set.copyOf(unread)) {
-      unread.remove(id);
-      if (!read(id)) {
-        again.add(id);
-      }
-    }
-    unread.addAll(again);
-    tries = came ? 0 : tries + 1;
-    againAt =
-        again.isEmpty() || tries == MOST_TRIES
-            ? null
-            : Long.valueOf(System.nanoTime() + (SETTLE.toNanos() << tries));
-    known = reading(now);
-    return !came && read.size() > before;
-  }
-
-  private boolean read(long id) {
-    var found = found(id);
-    read.put(id, found.orElse(List.of()));
-    read.values().removeIf(List::isEmpty);
-    return found.isPresent();
-  }
-
   /** One that cannot be read harms no other. */
-  private Optional<List<Installed>> found(long id) {
+  private void read(long id, boolean failed) {
+    read.remove(id);
     var bundle = bundles.getBundle(id);
+    if (bundle == null) {
+      return;
+    }
     try {
-      var found = bundle == null ? Optional.of(List.<Installed>of()) : reader.apply(bundle);
-      failing.remove(id);
-      return found;
+      reader
+          .apply(bundle)
+          .ifPresentOrElse(found -> read.put(id, found), () -> unread.putIfAbsent(id, failed));
     } catch (RuntimeException | LinkageError e) {
-      if (failing.add(id)) {
-        LOG.error("What {} offers cannot be read, and is tried again", bundle, e);
-      } else {
+      unread.putIfAbsent(id, true);
+      if (failed) {
         LOG.debug("What {} offers cannot be read again", bundle, e);
+      } else {
+        LOG.error("What {} offers cannot be read, and is tried again", bundle, e);
       }
-      return Optional.empty();
     }
   }
 

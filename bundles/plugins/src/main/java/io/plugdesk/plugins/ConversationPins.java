@@ -2,6 +2,7 @@ package io.plugdesk.plugins;
 
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.channel.Channel;
+import io.plugdesk.api.connector.Connector;
 import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.Pins.Pin;
 import java.time.Duration;
@@ -17,7 +18,8 @@ import java.util.function.Supplier;
  *
  * <p>A new conversation costs one statement, one that this node has seen nothing. A row does not
  * change until it expires, so every node may remember it. Channels are not kept: the streams of a
- * channel live in the instance that serves its web page, so a reply has to go through that one.
+ * channel live in the instance that serves its web page, so a reply has to go through that one. Nor
+ * are connectors, which no conversation uses.
  */
 final class ConversationPins {
   private static final int REMEMBERED = 10_000;
@@ -129,6 +131,7 @@ final class ConversationPins {
       rota.order(directory.of(tenant.tenantId(), plugin), work).stream()
           .findFirst()
           .filter(instance -> !instance.offers(Channel.class))
+          .filter(instance -> !instance.offers(Connector.class))
           .ifPresent(
               instance ->
                   chosen.put(

@@ -2,7 +2,6 @@ package io.plugdesk.plugins;
 
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +30,9 @@ final class Deployment {
   private final Farewell farewell;
   private final DeclaredBundles bundles;
   private final Roles roles;
-  private final Duration patience;
-  private final long begunAt = System.nanoTime();
+  private final Handover handover;
+  private final Patience patience;
+  private final long begunAt;
   private volatile Situation situation = Situation.UNKNOWN;
 
   /**
@@ -55,7 +55,7 @@ final class Deployment {
       Farewell farewell,
       Retirement retirement,
       Roles roles,
-      Duration patience) {
+      Patience patience) {
     this.artifacts = artifacts;
     this.set = new DeclaredSet(artifacts);
     this.trials = new Trials(bundles, trial, farewell, patience);
@@ -66,6 +66,8 @@ final class Deployment {
     this.bundles = bundles;
     this.roles = roles;
     this.patience = patience;
+    this.handover = new Handover(trials::serve, patience);
+    this.begunAt = patience.now();
   }
 
   /** What it has come to; read from any thread. */
@@ -88,7 +90,7 @@ final class Deployment {
       set.changed();
       assign();
     }
-    upkeep.reconcile(set.declared(), trials.digests().keySet());
+    upkeep.reconcile(handover.present(), trials.digests().keySet());
     assign();
     publish(nothingArrived);
   }
@@ -180,12 +182,12 @@ final class Deployment {
     bundles
         .present(farewell.leaving())
         .forEach((sha256, bundle) -> numbers.put(sha256, bundle.getBundleId()));
-    roles.follow(set.declared(), numbers);
+    roles.follow(handover.follow(set.declared()), numbers);
   }
 
   private void publish(boolean nothingLeft) {
     var tried = trials.digests();
-    var late = System.nanoTime() - begunAt > patience.toNanos();
+    var late = patience.isOver(begunAt);
     situation =
         new Situation(
             situation.settled() || (nothingLeft && tried.isEmpty()) || late,

@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -35,6 +36,11 @@ final class InboxThread {
   private final Deployment deployment;
   private boolean hindered;
 
+  /**
+   * Begins when it is told to.
+   *
+   * @param started whether the start of the house is over, but for what lies in the inbox
+   */
   InboxThread(
       BundleContext context,
       Artifacts artifacts,
@@ -43,7 +49,8 @@ final class InboxThread {
       Catalogue catalogue,
       Directory directory,
       Retirement retirement,
-      Roles roles) {
+      Roles roles,
+      BooleanSupplier started) {
     framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
     deployment =
         new Deployment(
@@ -54,7 +61,7 @@ final class InboxThread {
             new Farewell(bundles, catalogue, directory, this::run),
             retirement,
             roles,
-            LeasedPlugins.START_LIMIT);
+            new Patience(LeasedPlugins.START_LIMIT, started, System::nanoTime));
   }
 
   /** A refusal stands, also when it cannot be written down. */

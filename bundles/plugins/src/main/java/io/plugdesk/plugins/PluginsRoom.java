@@ -1,20 +1,14 @@
 package io.plugdesk.plugins;
 
-import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.health.HealthCheck;
 import io.plugdesk.desk.metrics.Meters;
 import io.plugdesk.desk.plugins.Duty;
-import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.desk.plugins.Installations;
-import io.plugdesk.desk.plugins.Lease;
-import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginChanges;
 import io.plugdesk.desk.plugins.PluginHealth;
-import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.PluginSettings;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.plugins.VersionRules;
-import io.plugdesk.desk.plugins.VersionUse;
 import io.plugdesk.desk.store.AuditTrail;
 import io.plugdesk.desk.store.Signals;
 import io.plugdesk.desk.store.UnitsOfWork;
@@ -23,7 +17,6 @@ import io.plugdesk.desk.tenants.Tenants;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -44,20 +37,16 @@ import org.osgi.service.component.annotations.Reference;
 @Component(
     immediate = true,
     service = {})
-public final class PluginsRoom implements Plugins, Installations, HealthCheck {
+public final class PluginsRoom {
   private static final Duration SWEEP = Duration.ofMinutes(1);
   private static final Duration REVIEW = Duration.ofSeconds(5);
 
-  private final Directory directory = new Directory();
   private final HealthWatch health = new HealthWatch();
   private final InstanceTracker tracker;
-  private final Steward steward;
+  private final Errands errands = new Errands();
   private final DeclaredBundles declared;
   private final InboxThread inbox;
-  private final Readiness readiness;
   private final BundleDuty duty;
-  private final Plugins plugins;
-  private final Installations installations;
   private final List<ServiceRegistration<?>> registrations;
 
   /** Begins in the data folder of the house. */
@@ -95,6 +84,7 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
       Supplier<Duration> limit,
       Tables tables,
       Path home) {
+    var directory = new Directory();
     var folders = home.resolve("folders");
     var own =
         new Configurations(
@@ -108,7 +98,12 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
     catalogue.watch(duty::changed);
     var running = new Running(catalogue, roles);
     var counts = new PinCounts(tables.pins(), limit);
-    steward = new Steward(tenants, features, own, catalogue, directory, new KeptSettings(counts));
+    var steward =
+        new Steward(
+            tenants, features, own, catalogue, directory, new KeptSettings(counts), errands);
+    var declarations = steward.declarations();
+    var start =
+        new Start(declarations, directory, catalogue, new Boot(bundles)::isOver, System::nanoTime);
     declared = new DeclaredBundles(bundles);
     inbox =
         new InboxThread(
@@ -119,12 +114,12 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
             catalogue,
             directory,
             new Retirement(tables.artifacts(), declared, running, rules, counts),
-            roles);
-    var declarations = steward.declarations();
-    readiness = new Readiness(declarations, directory, catalogue, inbox::settled, System::nanoTime);
+            roles,
+            start::isOver);
+    var readiness = new Readiness(start, inbox::settled);
     var conversations =
         new ConversationPins(tables.pins(), limit, readiness::ready, declarations, directory, rota);
-    plugins =
+    var plugins =
         new LeasedPlugins(
             declarations,
             directory,
@@ -136,7 +131,7 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
     tracker = new InstanceTracker(bundles, directory);
     tracker.open();
     var uses = new Uses(running, rota, rules, counts, declarations, tenants);
-    installations =
+    var installations =
         new InstalledReleases(
             bundles, catalogue, directory, roles, rota, uses, inbox::situation, health.book());
     var tenantRules = new TenantRules(tables.rules(), rules, running);
@@ -147,30 +142,30 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
     var takeover = new Takeover(directory, declarations);
     var settings = new FormedSettings(features, catalogue, takeover::await);
     health.start(catalogue);
-    steward.soon(tenantRules::read);
-    steward.start(readiness::projected);
-    steward.repeatedly(SWEEP, tables.pins()::sweep);
-    steward.repeatedly(SWEEP, tenantRules::read);
-    steward.repeatedly(REVIEW, steward::review);
+    errands.soon(tenantRules::read);
+    steward.start(start::projected);
+    errands.repeatedly(SWEEP, tables.pins()::sweep);
+    errands.repeatedly(SWEEP, tenantRules::read);
+    errands.repeatedly(REVIEW, steward::review);
     inbox.start();
     Features.Listener switched =
         (tenant, list) -> {
           steward.changed(tenant, list);
           takeover.changed();
         };
-    var news = new News(inbox::changed, () -> steward.soon(tenantRules::read));
+    var news = new News(inbox::changed, () -> errands.soon(tenantRules::read));
     registrations =
         List.of(
             bundles.registerService(Features.Listener.class, switched, null),
             bundles.registerService(Signals.Listener.class, news, null),
-            bundles.registerService(Plugins.class, this, null),
-            bundles.registerService(Installations.class, this, null),
+            bundles.registerService(Plugins.class, plugins, null),
+            bundles.registerService(Installations.class, installations, null),
             bundles.registerService(PluginChanges.class, changes, null),
             bundles.registerService(PluginSettings.class, settings, null),
             bundles.registerService(VersionRules.class, tenantRules, null),
             bundles.registerService(PluginHealth.class, health.book(), null),
             bundles.registerService(Duty.class, duty, null),
-            bundles.registerService(HealthCheck.class, this, null));
+            bundles.registerService(HealthCheck.class, readiness, null));
   }
 
   @Deactivate
@@ -178,55 +173,9 @@ public final class PluginsRoom implements Plugins, Installations, HealthCheck {
     registrations.forEach(ServiceRegistration::unregister);
     inbox.close();
     declared.close();
-    steward.close();
+    errands.close();
     tracker.close();
     duty.close();
     health.close();
-  }
-
-  @Override
-  public Pins pins(TenantContext tenant, String conversationId) {
-    return plugins.pins(tenant, conversationId);
-  }
-
-  @Override
-  public <T> Optional<Lease<T>> lease(
-      TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
-    return plugins.lease(tenant, pins, seam, plugin);
-  }
-
-  @Override
-  public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam) {
-    return plugins.lease(tenant, pins, seam);
-  }
-
-  @Override
-  public <T> List<Lease<T>> leaseAll(TenantContext tenant, Pins pins, Class<T> seam) {
-    return plugins.leaseAll(tenant, pins, seam);
-  }
-
-  @Override
-  public boolean enabled(TenantContext tenant, String plugin) {
-    return plugins.enabled(tenant, plugin);
-  }
-
-  @Override
-  public List<PluginInfo> installed() {
-    return plugins.installed();
-  }
-
-  @Override
-  public List<Installation> list() {
-    return installations.list();
-  }
-
-  @Override
-  public List<VersionUse> uses(String plugin) {
-    return installations.uses(plugin);
-  }
-
-  @Override
-  public Health check() {
-    return readiness.check();
   }
 }

@@ -3,7 +3,6 @@ package io.plugdesk.plugins;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.plugins.Declared.Source;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Trials {
   private final DeclaredBundles bundles;
   private final Trial trial;
   private final Farewell farewell;
-  private final Duration patience;
+  private final Patience patience;
   private final Map<Source, Candidate> candidates = new LinkedHashMap<>();
 
   private record Candidate(Artifact artifact, Bundle bundle, Outcome outcome, long since) {}
@@ -43,7 +42,7 @@ final class Trials {
    * @param farewell which bundles are about to go
    * @param patience how long a bundle may take to serve
    */
-  Trials(DeclaredBundles bundles, Trial trial, Farewell farewell, Duration patience) {
+  Trials(DeclaredBundles bundles, Trial trial, Farewell farewell, Patience patience) {
     this.bundles = bundles;
     this.trial = trial;
     this.farewell = farewell;
@@ -71,7 +70,7 @@ final class Trials {
     if (bundle == null) {
       bundle = bundles.run(artifact, bytes.get());
     }
-    candidates.put(source, new Candidate(artifact, bundle, outcome, System.nanoTime()));
+    candidates.put(source, new Candidate(artifact, bundle, outcome, patience.now()));
   }
 
   /** Gives up what comes from other sources. */
@@ -82,6 +81,12 @@ final class Trials {
   /** Tells each candidate that has come to an end its outcome. */
   void judge() {
     List.copyOf(candidates.entrySet()).forEach(each -> judge(each.getKey(), each.getValue()));
+  }
+
+  /** Whether a bundle runs, and serves every tenant that another version of it serves. */
+  boolean serve(Artifact artifact) {
+    var bundle = bundles.present(farewell.leaving()).get(artifact.sha256());
+    return bundle != null && bundle.getState() == Bundle.ACTIVE && trial.passed(bundle);
   }
 
   /** The digests of what is being tried, with where it comes from. */
@@ -96,11 +101,11 @@ final class Trials {
       if (trial.passed(candidate.bundle)) {
         candidate.outcome.passed();
         candidates.remove(source);
-      } else if (System.nanoTime() - candidate.since > patience.toNanos()) {
+      } else if (patience.isOver(candidate.since)) {
         throw new PlugdeskException(
             Kind.REJECTED,
             "it does not serve within %d s what the version before it serves; that one goes on, and the log says why"
-                .formatted(patience.toSeconds()));
+                .formatted(patience.limit().toSeconds()));
       }
     } catch (PlugdeskException e) {
       if (e.kind() == Kind.TRANSIENT) {

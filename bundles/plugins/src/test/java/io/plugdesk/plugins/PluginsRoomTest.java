@@ -10,8 +10,10 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
+import io.plugdesk.desk.health.HealthCheck;
 import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.Pins;
+import io.plugdesk.desk.plugins.Plugins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -69,8 +71,8 @@ class PluginsRoomTest {
     awaitReady();
 
     assertEquals("ahoy x2", answer(acme));
-    assertTrue(room.lease(globex, Pins.none(), Tool.class, SAMPLE).isEmpty());
-    assertFalse(room.enabled(globex, SAMPLE));
+    assertTrue(plugins().lease(globex, Pins.none(), Tool.class, SAMPLE).isEmpty());
+    assertFalse(plugins().enabled(globex, SAMPLE));
   }
 
   @Test
@@ -82,7 +84,7 @@ class PluginsRoomTest {
     tenants.enable(globex, SAMPLE, "{}", "test");
     await(() -> "hello x1".equals(answer(globex)));
     tenants.disable(globex, SAMPLE, "test");
-    assertTrue(room.lease(globex, Pins.none(), Tool.class).isEmpty());
+    assertTrue(plugins().lease(globex, Pins.none(), Tool.class).isEmpty());
     await(() -> configurations() == 0);
   }
 
@@ -92,7 +94,7 @@ class PluginsRoomTest {
     tenants.enable(acme, SAMPLE, "{\"word\":\"old\"}", "test");
     open();
     awaitReady();
-    var held = room.lease(acme, Pins.none(), Tool.class).orElseThrow();
+    var held = plugins().lease(acme, Pins.none(), Tool.class).orElseThrow();
 
     tenants.enable(acme, SAMPLE, "{\"word\":\"new\"}", "test");
     await(() -> "new x1".equals(answer(acme)));
@@ -124,7 +126,7 @@ class PluginsRoomTest {
     tenants.enable(acme, SAMPLE, "{}", "test");
     open();
     awaitReady();
-    var held = room.lease(acme, Pins.none(), Tool.class).orElseThrow();
+    var held = plugins().lease(acme, Pins.none(), Tool.class).orElseThrow();
     tenants.disable(acme, SAMPLE, "test");
     tenants.enable(acme, SAMPLE, "{}", "test");
     assertEquals("hello x1", call(held));
@@ -137,17 +139,17 @@ class PluginsRoomTest {
   void findsAPluginThatIsInstalledLaterAndForgetsOneThatIsRemoved() throws Exception {
     tenants.enable(acme, SAMPLE, "{}", "test");
     open();
-    assertEquals(0, room.installed().size());
+    assertEquals(0, plugins().installed().size());
 
     var bundle = container.installSample("1.0.0");
     await(() -> "hello x1".equals(answer(acme)));
-    assertEquals("Greeting", room.installed().get(0).name());
+    assertEquals("Greeting", plugins().installed().get(0).name());
     awaitReady();
-    assertEquals("[Tool]", room.installed().get(0).kinds().toString());
+    assertEquals("[Tool]", plugins().installed().get(0).kinds().toString());
 
     bundle.uninstall();
-    await(() -> room.installed().isEmpty());
-    assertTrue(room.lease(acme, Pins.none(), Tool.class, SAMPLE).isEmpty());
+    await(() -> plugins().installed().isEmpty());
+    assertTrue(plugins().lease(acme, Pins.none(), Tool.class, SAMPLE).isEmpty());
   }
 
   @Test
@@ -161,7 +163,7 @@ class PluginsRoomTest {
     await(() -> "1.1.0".equals(version(acme)));
     before.uninstall();
     assertEquals("1.1.0", version(acme));
-    assertEquals("1.1.0", room.installed().get(0).version());
+    assertEquals("1.1.0", plugins().installed().get(0).version());
   }
 
   @Test
@@ -189,7 +191,7 @@ class PluginsRoomTest {
     tenants.delete(acme, "test");
 
     await(() -> configurations() == 0);
-    assertTrue(room.leaseAll(acme, Pins.none(), Tool.class).isEmpty());
+    assertTrue(plugins().leaseAll(acme, Pins.none(), Tool.class).isEmpty());
   }
 
   @Test
@@ -199,9 +201,9 @@ class PluginsRoomTest {
 
     var refusal =
         assertThrows(
-            PlugdeskException.class, () -> room.lease(acme, Pins.none(), Tool.class, SAMPLE));
+            PlugdeskException.class, () -> plugins().lease(acme, Pins.none(), Tool.class, SAMPLE));
     assertEquals(PlugdeskException.Kind.TRANSIENT, refusal.kind());
-    assertFalse(room.check().ready());
+    assertFalse(container.service(HealthCheck.class).check().ready());
   }
 
   private void open() {
@@ -217,8 +219,12 @@ class PluginsRoomTest {
             storage.resolve("home"));
   }
 
+  private Plugins plugins() {
+    return container.service(Plugins.class);
+  }
+
   private void awaitReady() {
-    await(() -> room.check().ready());
+    await(() -> container.service(HealthCheck.class).check().ready());
   }
 
   private int configurations() {
@@ -251,7 +257,7 @@ class PluginsRoomTest {
 
   private Optional<Lease<Tool>> lease(TenantContext tenant) {
     try {
-      return room.lease(tenant, Pins.none(), Tool.class);
+      return plugins().lease(tenant, Pins.none(), Tool.class);
     } catch (PlugdeskException starting) {
       return Optional.empty();
     }

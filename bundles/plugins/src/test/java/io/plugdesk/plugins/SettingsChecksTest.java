@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plugdesk.api.settings.SettingsCheck;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceFactory;
 import org.osgi.framework.ServiceRegistration;
@@ -74,6 +77,27 @@ class SettingsChecksTest {
               return wrong;
             });
     assertTrue(complaints().get(ALL).contains("is defective"), complaints().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ollama", "ftp://127.0.0.1", "http://", "http://a b", ""})
+  void refusesAnAddressThatIsNone(String address) throws Exception {
+    var complaint = calling().complaints(Map.of("base_url", address)).get("base_url");
+    assertTrue(String.valueOf(complaint).startsWith("has to be an address"), complaint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:11434", "https://api.openai.com/v1"})
+  void letsAnAddressThrough(String address) throws Exception {
+    assertEquals(Map.of(), calling().complaints(Map.of("base_url", address)));
+  }
+
+  /** What checks the settings of a plugin that calls the host in one of them. */
+  private SettingsChecks calling() throws Exception {
+    var declared = "plugdesk.host;plugdesk.host:List<String>=\"setting:base_url\"";
+    var jar = Container.jar("1.1.0", Map.of("Provide-Capability", declared));
+    var bundle = container.context().installBundle("calling", new ByteArrayInputStream(jar));
+    return new SettingsChecks(container.context(), bundle);
   }
 
   private void offer(Object check) {

@@ -6,12 +6,15 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.tool.Tool;
 import io.plugdesk.api.tool.ToolCall;
+import io.plugdesk.desk.health.HealthCheck;
 import io.plugdesk.desk.plugins.Installation;
+import io.plugdesk.desk.plugins.Installations;
 import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.PluginChanges;
 import io.plugdesk.desk.plugins.PluginChanges.Order;
 import io.plugdesk.desk.plugins.PluginSettings;
+import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.plugins.VersionRule;
 import io.plugdesk.desk.plugins.VersionRules;
 import java.nio.file.Files;
@@ -32,7 +35,7 @@ final class SmallHouse implements AutoCloseable {
 
   private static final TenantContext ANY = new TenantContext("any", "any");
 
-  final MemoryArtifacts artifacts = new MemoryArtifacts();
+  final MemoryArtifacts artifacts;
   final MemoryRules rules = new MemoryRules();
   final MemoryPins kept = new MemoryPins();
   private final Path folder;
@@ -45,7 +48,13 @@ final class SmallHouse implements AutoCloseable {
   private int boots;
 
   SmallHouse(Path folder) throws Exception {
+    this(folder, new MemoryArtifacts());
+  }
+
+  /** One of several nodes with the same declared set. */
+  SmallHouse(Path folder, MemoryArtifacts artifacts) throws Exception {
     this.folder = folder;
+    this.artifacts = artifacts;
     deploy = Files.createDirectories(folder.resolve("home/deploy"));
     boot();
   }
@@ -93,7 +102,7 @@ final class SmallHouse implements AutoCloseable {
   }
 
   boolean ready() {
-    return room.check().ready();
+    return container.service(HealthCheck.class).check().ready();
   }
 
   void drop(String name, byte[] bytes) throws Exception {
@@ -135,7 +144,7 @@ final class SmallHouse implements AutoCloseable {
   }
 
   List<Installation> installations() {
-    return room.list();
+    return container.service(Installations.class).list();
   }
 
   Installation first() {
@@ -155,19 +164,23 @@ final class SmallHouse implements AutoCloseable {
 
   /** What a conversation of the tenant keeps. */
   Pins pins(String conversation) {
-    return room.pins(acme, conversation);
+    return container.service(Plugins.class).pins(acme, conversation);
   }
 
   /** The version that serves a conversation of the tenant. */
   String version(Pins pins) {
-    return room.lease(acme, pins, Tool.class, SAMPLE)
+    return container
+        .service(Plugins.class)
+        .lease(acme, pins, Tool.class, SAMPLE)
         .map(held -> used(held, held.version()))
         .orElse("none");
   }
 
   /** What the tool answers in a conversation of the tenant. */
   String answer(Pins pins) {
-    return room.lease(acme, pins, Tool.class, SAMPLE)
+    return container
+        .service(Plugins.class)
+        .lease(acme, pins, Tool.class, SAMPLE)
         .map(held -> used(held, call(held)))
         .orElse("nothing");
   }
@@ -198,7 +211,7 @@ final class SmallHouse implements AutoCloseable {
   String uses() {
     return String.join(
         ", ",
-        room.uses(SAMPLE).stream()
+        container.service(Installations.class).uses(SAMPLE).stream()
             .map(use -> use.version() + " " + use.tenants() + " " + use.conversations())
             .toList());
   }
@@ -218,7 +231,7 @@ final class SmallHouse implements AutoCloseable {
 
   Optional<Lease<Tool>> lease() {
     try {
-      return room.lease(acme, Pins.none(), Tool.class, SAMPLE);
+      return container.service(Plugins.class).lease(acme, Pins.none(), Tool.class, SAMPLE);
     } catch (PlugdeskException starting) {
       return Optional.empty();
     }

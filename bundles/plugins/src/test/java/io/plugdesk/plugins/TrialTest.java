@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class TrialTest {
   private final Roles roles = new Roles();
   private final Rules rules = new Rules();
   private final PinCounts counts = new PinCounts(new MemoryPins(), () -> Duration.ZERO);
+  private final AtomicBoolean started = new AtomicBoolean(true);
   private Running running;
   private Container container;
   private Catalogue catalogue;
@@ -82,6 +84,23 @@ class TrialTest {
     assertEquals(List.of("declared " + SAMPLE + " 1.0.0"), artifacts.trail());
     var reason = deployment.situation().refused().get("greeting.jar").reason();
     assertTrue(reason.startsWith("it does not serve within 0 s"), reason);
+  }
+
+  @Test
+  void theTimeOfTheStartDoesNotCountForTheTrial() throws Exception {
+    started.set(false);
+    var deployment = deployment(Duration.ZERO);
+    drop(Container.sample("1.0.0"));
+    configurations.put(new Instance.Key("acme", SAMPLE, 1), Map.of());
+    deployment.proceed();
+    drop(Container.jar("1.1.0", Map.of("Greeting-Broken", "yes")));
+    deployment.proceed();
+    deployment.proceed();
+    assertEquals(List.of("1.1.0 WAITING", "1.0.0 ACTIVE"), states(deployment));
+
+    started.set(true);
+    deployment.proceed();
+    assertEquals(List.of("1.1.0 FAILED", "1.0.0 ACTIVE"), states(deployment));
   }
 
   @Test
@@ -162,7 +181,7 @@ class TrialTest {
         new Farewell(bundles, catalogue, directory, Runnable::run),
         new Retirement(artifacts, bundles, running, rules, counts),
         roles,
-        patience);
+        new Patience(patience, started::get, System::nanoTime));
   }
 
   private List<String> states(Deployment deployment) {

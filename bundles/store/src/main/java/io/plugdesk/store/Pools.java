@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 
 /** The pooled connections of the two working roles. */
 final class Pools implements AutoCloseable {
-  private static final int APP_CONNECTIONS = 12;
+  private static final int APP_CONNECTIONS = 24;
   private static final int HOUSE_CONNECTIONS = 8;
   private static final long WAIT_MILLIS = 5_000;
 

@@ -23,7 +23,8 @@ final class Roles {
 
   /** Makes the roles that are missing and sets their passwords. */
   void ensure() throws SQLException {
-    try (var owner = database.as(DatabaseRole.OWNER).getConnection()) {
+    try (var turn = new OneNode(database);
+        var owner = database.as(DatabaseRole.OWNER).getConnection()) {
       ensure(owner, DatabaseRole.APP);
       ensure(owner, DatabaseRole.HOUSE);
     }

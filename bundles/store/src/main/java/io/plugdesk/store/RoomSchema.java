@@ -31,15 +31,17 @@ final class RoomSchema {
   }
 
   /**
-   * Migrates, checks and grants, under the owner.
+   * Migrates, checks and grants, under the owner, and while no other node does.
    *
    * @param scripts the folder of the migrations
    */
   void bringUpToDate(Path scripts) throws SQLException {
-    migrate(scripts);
-    try (var owner = database.as(DatabaseRole.OWNER).getConnection()) {
-      new RowSecurity(owner, room).check();
-      new Grants(owner, room).give();
+    try (var turn = new OneNode(database)) {
+      migrate(scripts);
+      try (var owner = database.as(DatabaseRole.OWNER).getConnection()) {
+        new RowSecurity(owner, room).check();
+        new Grants(owner, room).give();
+      }
     }
   }
 

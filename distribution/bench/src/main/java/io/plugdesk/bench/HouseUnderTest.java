@@ -10,6 +10,7 @@ import io.plugdesk.bench.documents.PagesEvaluation;
 import io.plugdesk.bench.hostile.HostileBench;
 import io.plugdesk.bench.instances.InstancesBench;
 import io.plugdesk.bench.kill.KillBench;
+import io.plugdesk.bench.midwork.MidworkBench;
 import io.plugdesk.bench.upgrade.UpgradeBench;
 import io.plugdesk.bench.versions.PropagationBench;
 import io.plugdesk.bench.versions.VersionsBench;
@@ -78,6 +79,11 @@ record HouseUnderTest(House house, String address, HouseClient client, Tokens to
 
   Map<String, Object> kill(int kills, long seed) throws IOException, InterruptedException {
     return new KillBench(house, new Wire(address), tokens, kills, seed).run();
+  }
+
+  Map<String, Object> midwork(int upgrades, int files, int kills)
+      throws IOException, InterruptedException {
+    return new MidworkBench(house, new Wire(address), tokens, upgrades, files, kills).run();
   }
 
   Map<String, Object> ingest(int documents, int pages) throws InterruptedException {

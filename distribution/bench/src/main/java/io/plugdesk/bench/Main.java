@@ -9,7 +9,7 @@ import java.util.List;
 /** Runs one measurement; its last line is one line of JSON. */
 public final class Main {
   private static final String USAGE =
-      "Say one of: bench chat · bench crash [--seed=N] · bench cycles · bench hostile · bench ingest · bench instances · bench kill [--seed=N] · bench propagation · bench steady · bench upgrade [--load=PERCENT] · bench versions, each also with"
+      "Say one of: bench chat · bench crash [--seed=N] · bench cycles · bench hostile · bench ingest · bench instances · bench kill [--seed=N] · bench midwork · bench propagation · bench steady · bench upgrade [--load=PERCENT] · bench versions, each also with"
           + " --quick; eval answers FILE · eval calibrate DIR · eval documents DIR · eval pages DIR · eval pii FILE · eval retrieval DIR"
           + " [--quick]";
 
@@ -40,6 +40,8 @@ public final class Main {
         case "bench hostile" -> Report.print(house.hostile(quick ? 5 : 30));
         case "bench instances" -> Report.print(house.instances(quick ? 1_000 : 10_000));
         case "bench kill" -> Report.print(house.kill(quick ? 6 : 50, seed(arguments)));
+        case "bench midwork" ->
+            Report.print(quick ? house.midwork(2, 400, 1) : house.midwork(10, 400, 3));
         case "bench propagation" -> Report.print(house.propagation(quick ? 20 : 200));
         case "bench versions" -> Report.print(house.versions(quick ? 100 : 1_000));
         case "bench upgrade" ->

@@ -42,7 +42,12 @@ final class OllamaModel implements StreamingChatModel, AutoCloseable {
     synchronized (this) {
       handler = listener;
     }
-    model.chat(request, new Once());
+    try {
+      model.chat(request, new Once());
+    } catch (IllegalArgumentException e) {
+      // A request cannot be made of that address.
+      fail(named(e));
+    }
   }
 
   /** Ends the answer at once; the connection is closed when the next word comes. */

@@ -1,16 +1,12 @@
 package io.plugdesk.model.ollama;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
-import io.plugdesk.api.PlugdeskException;
-import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.feature.Provides;
 import io.plugdesk.api.model.ChatModelProvider;
 import io.plugdesk.api.model.ModelCard;
 import io.plugdesk.api.model.ModelRequest;
 import io.plugdesk.api.net.CallsHosts;
 import io.plugdesk.api.net.Outbound;
-import java.net.URI;
-import java.net.URISyntaxException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -40,25 +36,11 @@ public final class OllamaProvider implements ChatModelProvider {
 
   @Override
   public StreamingChatModel chatModel(ModelRequest wanted) {
-    if (!isAddress(config.base__url())) {
-      throw new PlugdeskException(
-          Kind.MISCONFIGURED,
-          "base_url is no http or https address: set it to one such as http://127.0.0.1:11434");
-    }
     return new OllamaModel(config, outbound.client(wanted.tenant()));
   }
 
   @Override
   public ModelCard card() {
     return new ModelCard(config.model(), false);
-  }
-
-  private static boolean isAddress(String text) {
-    try {
-      var address = new URI(text);
-      return address.getHost() != null && String.valueOf(address.getScheme()).matches("https?");
-    } catch (URISyntaxException e) {
-      return false;
-    }
   }
 }

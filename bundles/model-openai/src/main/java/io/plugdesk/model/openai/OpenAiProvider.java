@@ -1,8 +1,6 @@
 package io.plugdesk.model.openai;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
-import io.plugdesk.api.PlugdeskException;
-import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.feature.Provides;
 import io.plugdesk.api.model.ChatModelProvider;
 import io.plugdesk.api.model.ModelCard;
@@ -11,8 +9,6 @@ import io.plugdesk.api.net.CallsHosts;
 import io.plugdesk.api.net.Outbound;
 import io.plugdesk.api.secret.ReadsSecrets;
 import io.plugdesk.api.secret.Secrets;
-import java.net.URI;
-import java.net.URISyntaxException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -52,23 +48,8 @@ public final class OpenAiProvider implements ChatModelProvider {
 
   @Override
   public StreamingChatModel chatModel(ModelRequest wanted) {
-    if (!isAddress(config.base__url())) {
-      throw new PlugdeskException(
-          Kind.MISCONFIGURED,
-          "base_url is not an http or https address: set it to one such as"
-              + " https://api.openai.com/v1");
-    }
     var key = secrets.read(wanted.tenant(), config.api__key__ref());
     return new OpenAiModel(config, key.orElse(null), outbound.client(wanted.tenant()));
-  }
-
-  private static boolean isAddress(String text) {
-    try {
-      var address = new URI(text);
-      return address.getHost() != null && String.valueOf(address.getScheme()).matches("https?");
-    } catch (URISyntaxException e) {
-      return false;
-    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class OpenAiProviderTest {
@@ -198,13 +201,18 @@ class OpenAiProviderTest {
     }
   }
 
-  @Test
-  void refusesAnAddressThatIsNone() {
-    var provider = provider("localhost", "");
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "ftp://127.0.0.1", "http://a b"})
+  void namesAnAddressThatIsNone(String address) {
+    var question = List.<ChatMessage>of(UserMessage.from("How long?"));
 
-    var failure = assertThrows(PlugdeskException.class, () -> provider.chatModel(REQUEST));
+    var failure =
+        assertThrows(
+            PlugdeskException.class,
+            () -> provider(address, "").chatModel(REQUEST).chat(question, answer));
 
     assertEquals(Kind.MISCONFIGURED, failure.kind());
+    assertTrue(failure.getMessage().contains("base_url"), failure.getMessage());
   }
 
   private PlugdeskException failureOf(ScriptedServer.Script script)

@@ -26,6 +26,7 @@ public final class Checks {
             return thread;
           });
   private final Readiness readiness;
+  private volatile boolean toldReady;
 
   /** Starts with no check. */
   @Activate
@@ -52,11 +53,22 @@ public final class Checks {
 
   /** Whether every room is ready now. */
   public boolean ready() {
-    return report().status().equals("ready");
+    return isReady(report());
+  }
+
+  /** Whether somebody who asked has been told that the house is ready. */
+  public boolean toldReady() {
+    return toldReady;
   }
 
   /** The state of the house. */
   Readiness.Report report() {
-    return readiness.report();
+    var report = readiness.report();
+    toldReady |= isReady(report);
+    return report;
+  }
+
+  private static boolean isReady(Readiness.Report report) {
+    return report.status().equals("ready");
   }
 }

@@ -1,15 +1,13 @@
 package io.plugdesk.rest.routing;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.servlet.AsyncEvent;
-import javax.servlet.AsyncListener;
 import javax.servlet.http.HttpServletRequest;
 
 /**
  * One request in a route, released once: at its return, or when its stream has ended. What its
  * reader still has to take of a stream that has ended is the container's, and keeps no route.
  */
-public final class Visit implements AsyncListener {
+public final class Visit {
   private final Route route;
   private final String trace;
   private final AtomicBoolean ended = new AtomicBoolean();
@@ -54,7 +52,7 @@ public final class Visit implements AsyncListener {
   public void endWith(HttpServletRequest request) {
     try {
       if (request.isAsyncStarted()) {
-        request.getAsyncContext().addListener(this);
+        request.getAsyncContext().addListener(new Ending(this::end));
         returned = true;
         if (left) {
           end();
@@ -67,26 +65,6 @@ public final class Visit implements AsyncListener {
       return;
     }
     end();
-  }
-
-  @Override
-  public void onComplete(AsyncEvent event) {
-    end();
-  }
-
-  @Override
-  public void onTimeout(AsyncEvent event) {
-    // Completion follows.
-  }
-
-  @Override
-  public void onError(AsyncEvent event) {
-    // Completion follows.
-  }
-
-  @Override
-  public void onStartAsync(AsyncEvent event) {
-    event.getAsyncContext().addListener(this);
   }
 
   private void end() {

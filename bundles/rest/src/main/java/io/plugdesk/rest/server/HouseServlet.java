@@ -53,7 +53,7 @@ public final class HouseServlet extends HttpServlet {
   @Activate
   public HouseServlet(
       @Reference Router router, @Reference HouseServices services, @Reference Checks checks) {
-    this(router, services, new Opening(checks::ready));
+    this(router, services, new Opening(checks::ready, checks::toldReady));
   }
 
   HouseServlet(Router router, HouseServices services, Opening opening) {

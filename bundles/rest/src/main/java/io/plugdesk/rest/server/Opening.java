@@ -13,21 +13,27 @@ import java.util.function.BooleanSupplier;
 final class Opening {
   private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
   private final BooleanSupplier ready;
+  private final BooleanSupplier told;
   private final AtomicBoolean asking = new AtomicBoolean();
   private volatile boolean open;
   private volatile long askAgain = System.nanoTime();
 
-  /** Keeps shut until it is ready, which is asked five times a second at most. */
-  Opening(BooleanSupplier ready) {
+  /**
+   * Keeps shut until the house is ready.
+   *
+   * @param ready finds out whether it is, five times a second at most
+   * @param told whether a proxy may have heard so, which costs nothing: from then on it sends
+   *     requests
+   */
+  Opening(BooleanSupplier ready, BooleanSupplier told) {
     this.ready = ready;
+    this.told = told;
   }
 
   /** Whether requests may come in; one caller at a time finds out, the others hear no. */
   boolean isOpen() {
-    if (open) {
-      return true;
-    }
-    if (System.nanoTime() - askAgain >= 0 && asking.compareAndSet(false, true)) {
+    open |= told.getAsBoolean();
+    if (!open && System.nanoTime() - askAgain >= 0 && asking.compareAndSet(false, true)) {
       try {
         open = ready.getAsBoolean();
       } finally {

@@ -1,11 +1,10 @@
 package io.plugdesk.rest.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.plugdesk.rest.routing.Ending;
 import io.plugdesk.rest.routing.Route;
 import io.plugdesk.rest.routing.Visit;
 import javax.servlet.AsyncContext;
-import javax.servlet.AsyncEvent;
-import javax.servlet.AsyncListener;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.ext.Provider;
 import javax.ws.rs.sse.SseEventSink;
@@ -31,7 +30,7 @@ public final class EventStreamProvider implements ContextProvider<SseEventSink> 
     var context = request.getAsyncContext();
     var visit = (Visit) request.getAttribute(Visit.class.getName());
     var stream = new EventStream(new Outlet(context), mapper, visit::leave);
-    context.addListener(new Ending(stream));
+    context.addListener(new Ending(stream::close, stream::gone));
     if (request.getMethod().equals("GET")) {
       follow(visit.route(), stream, context);
     }
@@ -42,52 +41,6 @@ public final class EventStreamProvider implements ContextProvider<SseEventSink> 
   private static void follow(Route route, EventStream stream, AsyncContext context) {
     Runnable end = stream::close;
     route.reading(end);
-    context.addListener(new Reading(route, end));
-  }
-
-  /** Tells the route when the stream has ended. */
-  private record Reading(Route route, Runnable end) implements AsyncListener {
-    @Override
-    public void onComplete(AsyncEvent event) {
-      route.read(end);
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-      // Completion follows.
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-      // Completion follows.
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      event.getAsyncContext().addListener(this);
-    }
-  }
-
-  /** Tells the stream when the container ends it. */
-  private record Ending(EventStream stream) implements AsyncListener {
-    @Override
-    public void onComplete(AsyncEvent event) {
-      stream.gone();
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) {
-      stream.close();
-    }
-
-    @Override
-    public void onError(AsyncEvent event) {
-      stream.close();
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) {
-      event.getAsyncContext().addListener(this);
-    }
+    context.addListener(new Ending(() -> route.read(end)));
   }
 }

@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
  * Writes to one reader and never waits for it: what the reader does not take yet lies here, within
  * limits, and the container goes on with it when the reader takes more.
  *
- * <p>A reader over a limit is let go: what waits is forgotten, and the response ends as soon as the
- * one piece that the container still holds is written, or the container gives up writing it.
+ * <p>A reader over a limit is let go: what waits is forgotten, and the request is completed at
+ * once. A container that still holds a piece of it cannot end the response then, and cuts the
+ * connection.
  */
 final class Outlet implements WriteListener {
   private static final Logger LOG = LoggerFactory.getLogger(Outlet.class);
@@ -72,8 +73,7 @@ final class Outlet implements WriteListener {
     }
     if (isTooMuch((long) waitingBytes + bytes.length)) {
       LOG.debug("A reader of a stream takes too little and is let go");
-      forget();
-      close();
+      complete();
       return false;
     }
     waiting.add(bytes);

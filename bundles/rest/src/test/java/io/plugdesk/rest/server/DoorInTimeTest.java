@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +94,7 @@ class DoorInTimeTest {
   }
 
   @Test
-  void aReaderThatTakesNothingHoldsUpNeitherItsSenderNorAVersionThatGoes() throws Exception {
+  void aReaderThatTakesNothingHoldsUpNobodyAndIsCutOff() throws Exception {
     try (var reader = new Socket("127.0.0.1", house.port())) {
       reader
           .getOutputStream()
@@ -103,6 +104,9 @@ class DoorInTimeTest {
       assertTrue(resource.entered.await(10, TimeUnit.SECONDS));
       var route = house.router.live().get(0);
       assertTrue(route.drain(Duration.ofSeconds(5)));
+      while (house.isConnected(reader.getLocalPort())) {
+        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      }
     }
   }
 

@@ -50,7 +50,8 @@ final class TestHouse implements AutoCloseable {
     connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
     server.addConnector(connector);
     var context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
-    var holder = new ServletHolder(new HouseServlet(router, services, new Opening(() -> true)));
+    var holder =
+        new ServletHolder(new HouseServlet(router, services, new Opening(() -> true, () -> true)));
     holder.setAsyncSupported(true);
     context.addServlet(holder, "/*");
     server.setHandler(context);
@@ -77,6 +78,12 @@ final class TestHouse implements AutoCloseable {
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
     return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** Whether the caller's connection from that port of its is open. */
+  boolean isConnected(int port) {
+    return connector.getConnectedEndPoints().stream()
+        .anyMatch(each -> each.getRemoteAddress().getPort() == port);
   }
 
   HttpClient client() {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -28,13 +27,9 @@ import org.slf4j.LoggerFactory;
  * not named.
  */
 final class Round {
-  static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-  static final Duration MISCONFIGURED_PAUSE = Duration.ofMinutes(1);
-
   private static final Logger LOG = LoggerFactory.getLogger(Round.class);
   private static final Duration STARTING = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAGE = Duration.ofMinutes(2);
-  private static final int MOST_DOUBLINGS = 10;
   private static final int MOST_REASONS = 20;
 
   private final Source source;
@@ -61,34 +56,39 @@ final class Round {
   }
 
   /**
-   * Does one round, if it is this node's turn.
+   * Does one round, if it is this node's turn. Each page is asked of the version that has the work
+   * at that moment: an upgrade waits for a page, not for a round, and the next version goes on.
    *
    * @param goesOn asked before each page and before it is stored; false ends the round early
    * @return how long to wait before the next one
    */
   Duration run(BooleanSupplier goesOn) {
     try {
-      var lease = plugins.lease(source.tenant(), Pins.none(), Connector.class, source.plugin());
-      if (lease.isEmpty()) {
-        return source.interval();
-      }
-      try (var held = lease.get()) {
-        return run(held, goesOn);
-      }
+      return isThere() ? taken(goesOn) : source.interval();
     } catch (PlugdeskException e) {
       LOG.debug("{} has no round now", source.routeId(), e);
       return STARTING;
     }
   }
 
-  private Duration run(Lease<Connector> lease, BooleanSupplier goesOn) {
+  private boolean isThere() {
+    var lease = lease();
+    lease.ifPresent(Lease::close);
+    return lease.isPresent();
+  }
+
+  private Optional<Lease<Connector>> lease() {
+    return plugins.lease(source.tenant(), Pins.none(), Connector.class, source.plugin());
+  }
+
+  private Duration taken(BooleanSupplier goesOn) {
     var taken = rows.take(source);
     if (taken.isEmpty()) {
       return source.interval();
     }
     var before = taken.get();
     try {
-      var outcome = fetch(lease, before, goesOn);
+      var outcome = fetch(before, goesOn);
       if (outcome.isEmpty()) {
         rows.release(source, before.holder());
       } else {
@@ -104,7 +104,7 @@ final class Round {
   }
 
   /** Fetches page after page; empty when it was to end early. */
-  private Optional<Outcome> fetch(Lease<Connector> lease, Progress before, BooleanSupplier goesOn) {
+  private Optional<Outcome> fetch(Progress before, BooleanSupplier goesOn) {
     var holder = before.holder();
     int changed = 0;
     int removed = 0;
@@ -112,32 +112,42 @@ final class Round {
     var cursor = before.cursor();
     boolean more = true;
     while (more && goesOn.getAsBoolean()) {
-      var page = limit.changesSince(lease, cursor);
-      if (!goesOn.getAsBoolean()) {
+      var leased = lease();
+      if (leased.isEmpty()) {
         return Optional.empty();
       }
-      advance(holder, cursor, List.of(), List.of());
-      var refused = pages.store(page);
-      advance(holder, page.next(), stored(page, refused), gone(page));
-      refused.stream()
-          .limit(MOST_REASONS - (long) reasons.size())
-          .forEach(each -> reasons.add(each.id() + ": " + each.reason()));
-      changed += page.changed().size() - refused.size();
-      removed += page.removed().size();
-      more = page.more();
-      if (more && page.next().equals(cursor)) {
-        var endless =
-            new IllegalStateException("The connector says that there is more and does not go on");
-        lease.failed(endless);
-        throw endless;
+      try (var lease = leased.get()) {
+        var page = limit.changesSince(lease, cursor);
+        if (!goesOn.getAsBoolean()) {
+          return Optional.empty();
+        }
+        advance(holder, cursor, List.of(), List.of());
+        var refused = pages.store(page);
+        advance(holder, page.next(), stored(page, refused), gone(page));
+        refused.stream()
+            .limit(MOST_REASONS - (long) reasons.size())
+            .forEach(each -> reasons.add(each.id() + ": " + each.reason()));
+        changed += page.changed().size() - refused.size();
+        removed += page.removed().size();
+        more = page.more();
+        refuseEndless(lease, page, cursor);
+        cursor = page.next();
       }
-      cursor = page.next();
     }
     if (more) {
       return Optional.empty();
     }
     return Optional.of(
         new Outcome(changed, removed + (before.whole() ? sweep(holder, cursor) : 0), reasons));
+  }
+
+  private static void refuseEndless(Lease<Connector> lease, Changes page, Cursor cursor) {
+    if (page.more() && page.next().equals(cursor)) {
+      var endless =
+          new IllegalStateException("The connector says that there is more and does not go on");
+      lease.failed(endless);
+      throw endless;
+    }
   }
 
   private List<String> stored(Changes page, List<Pages.Refused> refused) {
@@ -175,37 +185,13 @@ final class Round {
   }
 
   private Duration failed(RuntimeException failure, Progress before) {
-    var known = failure instanceof PlugdeskException;
-    var kind = known ? ((PlugdeskException) failure).kind() : null;
-    var pause = pause(failure, kind, before.failures());
-    var reason = known ? failure.getMessage() : "The connector has a defect: see the log";
-    rows.fail(
-        source,
-        before.holder(),
-        known ? kind.name().toLowerCase(Locale.ROOT) : "defect",
-        reason,
-        pause);
-    if (!known) {
+    var setback = Setback.of(failure, source.interval(), before.failures());
+    rows.fail(source, before.holder(), setback);
+    if (setback.defect()) {
       LOG.error("{} has a defect", source.routeId(), failure);
     } else if (before.failures() == 0) {
-      LOG.warn("{} does not work: {}", source.routeId(), reason);
+      LOG.warn("{} does not work: {}", source.routeId(), setback.reason());
     }
-    return pause;
-  }
-
-  private Duration pause(RuntimeException failure, Kind kind, int failuresBefore) {
-    if (kind == Kind.MISCONFIGURED) {
-      return longer(source.interval(), MISCONFIGURED_PAUSE);
-    }
-    var doubled = source.interval().multipliedBy(1L << Math.min(failuresBefore, MOST_DOUBLINGS));
-    var asked =
-        failure instanceof PlugdeskException busy
-            ? busy.retryAfter().orElse(Duration.ZERO)
-            : Duration.ZERO;
-    return longer(asked, doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
+    return setback.pause();
   }
 }

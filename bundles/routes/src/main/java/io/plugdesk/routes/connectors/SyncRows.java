@@ -168,7 +168,7 @@ final class SyncRows {
   }
 
   /** Ends a round that failed; the next one goes on where this one came to. */
-  void fail(Source source, String holder, String kind, String error, Duration pause) {
+  void fail(Source source, String holder, Setback setback) {
     units.within(
         source.tenant(),
         "record a connector's failure",
@@ -181,9 +181,9 @@ final class SyncRows {
                   last_run_at = now(), failures = failures + 1, error = ?, error_kind = ?
                 where plugin = ? and revision = ? and holder = cast(? as uuid)
                 """,
-                pause.toSeconds(),
-                shortened(error),
-                kind,
+                setback.pause().toSeconds(),
+                shortened(setback.reason()),
+                setback.kind(),
                 source.plugin(),
                 source.revision(),
                 holder));

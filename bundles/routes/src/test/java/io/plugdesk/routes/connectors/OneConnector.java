@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A directory with one connector. */
+/** A directory with one connector; none while it is null. */
 final class OneConnector implements Plugins {
   volatile Connector connector;
   final AtomicInteger leases = new AtomicInteger();
@@ -27,8 +27,12 @@ final class OneConnector implements Plugins {
   @Override
   public <T> Optional<Lease<T>> lease(
       TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
+    var now = connector;
+    if (now == null) {
+      return Optional.empty();
+    }
     leases.incrementAndGet();
-    return Optional.of(new Held<>(seam.cast(connector), plugin, leases));
+    return Optional.of(new Held<>(seam.cast(now), plugin, leases));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.plugdesk.routes.connectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +8,6 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.connector.Connector;
 import io.plugdesk.desk.store.UnitsOfWork;
-import io.plugdesk.routes.documents.DocumentEndpoint;
 import io.plugdesk.routes.documents.FakeLibrary;
 import io.plugdesk.routes.documents.Shelf;
 import io.plugdesk.store.TestDatabase;
@@ -21,8 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,8 +35,7 @@ class RoundTest {
   private final FakeConnector fake = new FakeConnector();
   private final FakeLibrary library = new FakeLibrary();
   private final OneConnector plugins = new OneConnector(fake);
-  private final ScheduledThreadPoolExecutor never = new ScheduledThreadPoolExecutor(1);
-  private final List<DefaultCamelContext> contexts = new ArrayList<>();
+  private final RealRoutes routes = new RealRoutes();
   private SyncRows rows;
   private BroughtRows brought;
 
@@ -67,8 +62,7 @@ class RoundTest {
 
   @AfterEach
   void end() {
-    contexts.forEach(DefaultCamelContext::stop);
-    never.shutdownNow();
+    routes.close();
   }
 
   @Test
@@ -92,9 +86,7 @@ class RoundTest {
 
   @Test
   void fetchesPageAfterPageAndNothingTwice() {
-    for (var number = 0; number < 120; number++) {
-      fake.put("page-" + number + ".md", "Page " + number);
-    }
+    fill(120);
 
     round(1).run(() -> true);
     round(1).run(() -> true);
@@ -110,6 +102,7 @@ class RoundTest {
     var pause = round(1).run(() -> true);
     assertEquals("transient", state().errorKind());
     assertEquals(INTERVAL, pause);
+    assertEquals(INTERVAL.multipliedBy(2), round(1).run(() -> true));
     assertTrue(library.texts.isEmpty());
 
     library.failure = null;
@@ -120,37 +113,14 @@ class RoundTest {
   }
 
   @Test
-  void waitsLongerAfterEachFailure() {
-    plugins.connector = failing(Kind.TRANSIENT, "No answer");
-    assertEquals(Duration.ofSeconds(1), round(1).run(() -> true));
-    rows.due(Samples.ACME, PLUGIN);
-    assertEquals(Duration.ofSeconds(2), round(1).run(() -> true));
-    rows.due(Samples.ACME, PLUGIN);
-    assertEquals(Duration.ofSeconds(4), round(1).run(() -> true));
-  }
-
-  @Test
   void showsWhatTheAdminHasToCorrect() {
     plugins.connector = failing(Kind.MISCONFIGURED, "There is no folder x: correct folder");
 
     var pause = round(1).run(() -> true);
 
-    assertEquals(Round.MISCONFIGURED_PAUSE, pause);
+    assertEquals(Setback.MISCONFIGURED_PAUSE, pause);
     assertEquals("misconfigured", state().errorKind());
     assertEquals("There is no folder x: correct folder", state().error());
-  }
-
-  @Test
-  void doesNotShowTheTextOfADefect() {
-    plugins.connector =
-        cursor -> {
-          throw new IllegalStateException("secret");
-        };
-
-    round(1).run(() -> true);
-
-    assertEquals("defect", state().errorKind());
-    assertFalse(state().error().contains("secret"), state().error());
   }
 
   @Test
@@ -182,9 +152,7 @@ class RoundTest {
 
   @Test
   void endsEarlyAndGoesOnLater() {
-    for (var number = 0; number < 120; number++) {
-      fake.put("page-" + number + ".md", "Page " + number);
-    }
+    fill(120);
     var asked = new ArrayList<Boolean>();
     round(1).run(() -> asked.add(true) && asked.size() <= 2);
     assertEquals(50, library.texts.size());
@@ -193,6 +161,46 @@ class RoundTest {
 
     assertEquals(120, library.texts.size());
     assertEquals(120, library.ingested.get());
+  }
+
+  @Test
+  void asksTheVersionThatHasTheWorkByThenForTheNextPage() {
+    var held = new ArrayList<Integer>();
+    fill(120);
+    plugins.connector =
+        cursor -> {
+          plugins.connector =
+              next -> {
+                held.add(plugins.leases.get());
+                return fake.changesSince(next);
+              };
+          return fake.changesSince(cursor);
+        };
+
+    round(1).run(() -> true);
+
+    assertEquals(List.of(1, 1), held, "leases that are held while a page is asked for");
+    assertEquals(120, library.ingested.get());
+    assertEquals(120, library.texts.size());
+  }
+
+  @Test
+  void waitsWhenTheConnectorIsSwitchedOffBetweenTwoPages() {
+    fill(120);
+    plugins.connector =
+        cursor -> {
+          plugins.connector = null;
+          return fake.changesSince(cursor);
+        };
+    round(1).run(() -> true);
+    assertEquals(50, library.texts.size());
+    assertNull(state().error());
+
+    plugins.connector = fake;
+    round(1).run(() -> true);
+
+    assertEquals(120, library.ingested.get());
+    assertEquals(0, plugins.leases.get(), "leases that are still held");
   }
 
   @Test
@@ -248,6 +256,12 @@ class RoundTest {
     assertEquals(List.of(), rows.list(Samples.GLOBEX));
   }
 
+  private void fill(int files) {
+    for (var number = 0; number < files; number++) {
+      fake.put("page-" + number + ".md", "Page " + number);
+    }
+  }
+
   private SyncState state() {
     return rows.list(Samples.ACME).get(0);
   }
@@ -258,30 +272,9 @@ class RoundTest {
   }
 
   private Round round(Source source) {
-    var made = new ArrayList<Round>();
     var shelf = new Shelf(library, source.tenant(), source.namespace(), source.name());
-    try {
-      var camel = new DefaultCamelContext();
-      contexts.add(camel);
-      camel.disableJMX();
-      var begin =
-          new ConnectorEndpoint(
-              camel,
-              source,
-              never,
-              pages -> {
-                made.add(new Round(source, shelf, plugins, rows, brought, pages));
-                return new Round(source, shelf, plugins, rows, brought, page -> List.of());
-              });
-      never.shutdown();
-      never.setRejectedExecutionHandler((work, pool) -> {});
-      var end = new DocumentEndpoint("plugdesk:document/test", null, shelf);
-      camel.addRoutes(new ConnectorRoute(source.routeId(), begin, end));
-      camel.start();
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-    return made.get(0);
+    return routes.round(
+        source, shelf, pages -> new Round(source, shelf, plugins, rows, brought, pages));
   }
 
   private static Source source(int revision, String namespace) {

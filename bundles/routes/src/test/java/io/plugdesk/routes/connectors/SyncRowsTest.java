@@ -36,7 +36,7 @@ class SyncRowsTest {
     assertFalse(rows.advance(old, oldHolder, new Cursor("old"), List.of(), List.of()));
     assertFalse(rows.advance(changed, oldHolder, new Cursor("old"), List.of(), List.of()));
     rows.finish(old, oldHolder, new Outcome(1, 0, List.of()));
-    rows.fail(old, oldHolder, "transient", "No answer", MINUTE);
+    rows.fail(old, oldHolder, new Setback("transient", "No answer", MINUTE));
     rows.release(old, oldHolder);
     rows.release(old, holder);
     assertTrue(rows.take(changed).isEmpty(), "the round of the new settings was ended");

@@ -5,10 +5,10 @@ import io.plugdesk.bench.wire.Console;
 import io.plugdesk.bench.wire.Tenant;
 import io.plugdesk.bench.wire.Wire;
 import io.plugdesk.launcher.client.Tokens;
+import io.plugdesk.launcher.house.Failure;
 import io.plugdesk.launcher.house.House;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +53,16 @@ public final class UpgradeBench {
     this.share = share;
   }
 
-  /** Measures; some minutes to get warm, and then twice as long as the replacements take. */
+  /**
+   * Measures; some minutes to get warm, and then twice as long as the replacements take.
+   *
+   * @throws Failure when versions that somebody else brought would stay beside the measured ones
+   */
   public Map<String, Object> run() throws IOException, InterruptedException {
+    var hindrance = Company.hindrance(Wire.JSON.readTree(console.run("plugin:list --json")));
+    if (hindrance.isPresent()) {
+      throw new Failure("This house cannot be measured: " + hindrance.get());
+    }
     try (var model = new ScriptedModel()) {
       var tenant = Tenant.create(wire, tokens, "upgrade");
       tenant.on("io.plugdesk.channel.web", Map.of());
@@ -129,55 +137,11 @@ public final class UpgradeBench {
     figures.put("streams", moved.streams().count());
     figures.put("broken_streams", moved.streams().failures());
     figures.put("upgrades", upgrades.count());
-    var with = p99(kinds(moved));
-    var without = p99(joined(still));
-    var ratios = ratios(with, without);
-    figures.put("p99_ratio", ratios.values().stream().mapToDouble(each -> each).max().orElse(0));
-    figures.put("p99_ratios", ratios);
-    figures.put("p99_ms", with);
-    figures.put("p99_without_ms", without);
-    figures.put("failed_without", joined(still).stream().mapToInt(Latencies::failures).sum());
-    figures.put("tool_calls_per_s", round(moved.toolCallsPerSecond()));
-    figures.put("chats_per_s", round(moved.chatsPerSecond()));
-    figures.put("slowest_take_over_ms", round(upgrades.slowestTakeOver()));
-    figures.put("slowest_drain_ms", round(upgrades.slowestDrain()));
+    figures.putAll(new Comparison(moved, still).figures());
+    figures.put("tool_calls_per_s", Comparison.round(moved.toolCallsPerSecond()));
+    figures.put("chats_per_s", Comparison.round(moved.chatsPerSecond()));
+    figures.put("slowest_take_over_ms", Comparison.round(upgrades.slowestTakeOver()));
+    figures.put("slowest_drain_ms", Comparison.round(upgrades.slowestDrain()));
     return figures;
-  }
-
-  private static Map<String, Double> p99(List<Latencies> kinds) {
-    var millis = new LinkedHashMap<String, Double>();
-    kinds.forEach(kind -> millis.put(kind.kind(), round(kind.percentile(0.99))));
-    return millis;
-  }
-
-  /** How many times as long each kind took; there is none where nothing was taken on one side. */
-  static Map<String, Double> ratios(Map<String, Double> with, Map<String, Double> without) {
-    var ratios = new LinkedHashMap<String, Double>();
-    with.forEach(
-        (kind, millis) -> {
-          if (millis > 0 && without.get(kind) > 0) {
-            ratios.put(kind, round(millis / without.get(kind)));
-          }
-        });
-    return ratios;
-  }
-
-  private static List<Latencies> joined(List<Load> loads) {
-    var joined = new ArrayList<>(kinds(loads.get(0)));
-    for (var load : loads.subList(1, loads.size())) {
-      var more = kinds(load);
-      joined.replaceAll(kind -> kind.and(more.get(joined.indexOf(kind))));
-    }
-    return joined;
-  }
-
-  private static List<Latencies> kinds(Load load) {
-    var kinds = new ArrayList<>(load.requests());
-    kinds.add(load.streams());
-    return kinds;
-  }
-
-  private static double round(double value) {
-    return Math.round(value * 100) / 100.0;
   }
 }

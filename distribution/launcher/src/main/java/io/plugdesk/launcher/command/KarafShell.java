@@ -40,17 +40,16 @@ final class KarafShell {
 
   /**
    * One command, read from standard input as the client wants it; its exit code passes through.
-   * Relative paths in it begin in the folder in which the launcher was called.
+   * Relative paths in it begin in the folder in which the launcher was called. Errors come without
+   * colours, as all of the launcher's do: they are often piped while the rest is looked at.
    */
   int run(String line) throws IOException {
     var shown = terminal ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.PIPE;
-    Process client = builder(true).redirectOutput(shown).redirectError(shown).start();
-    List<Thread> copies =
-        terminal
-            ? List.of()
-            : List.of(
-                copying(client.getInputStream(), System.out),
-                copying(client.getErrorStream(), System.err));
+    Process client = builder(true).redirectOutput(shown).start();
+    var copies = new ArrayList<>(List.of(copying(client.getErrorStream(), System.err)));
+    if (!terminal) {
+      copies.add(copying(client.getInputStream(), System.out));
+    }
     try (Writer input = client.outputWriter(StandardCharsets.UTF_8)) {
       var here = Path.of("").toAbsolutePath().toString();
       input.write("PLUGDESK_DIRECTORY = " + ShellCommand.quoted(here) + "\n" + line + "\n");

@@ -13,12 +13,19 @@ import java.util.Optional;
  * @param ports what the processes listen on
  * @param postgresUrl an external PostgreSQL, or empty: then the house brings its own
  * @param solrUrl an external Solr, or empty: then the house brings its own
+ * @param node the name that this node was given, or empty: then it finds one itself
  */
 public record House(
-    Path root, Path home, Ports ports, Optional<String> postgresUrl, Optional<String> solrUrl) {
+    Path root,
+    Path home,
+    Ports ports,
+    Optional<String> postgresUrl,
+    Optional<String> solrUrl,
+    Optional<String> node) {
   public static final String HOME = "PLUGDESK_HOME";
   public static final String POSTGRES_URL = "PLUGDESK_POSTGRES_URL";
   public static final String SOLR_URL = "PLUGDESK_SOLR_URL";
+  public static final String NODE = "PLUGDESK_NODE";
 
   public House {
     root = root.toAbsolutePath().normalize();
@@ -32,12 +39,13 @@ public record House(
         variable(environment, HOME).map(Path::of).orElse(root.resolve("data")),
         Ports.of(environment),
         variable(environment, POSTGRES_URL),
-        variable(environment, SOLR_URL));
+        variable(environment, SOLR_URL),
+        variable(environment, NODE));
   }
 
   /** The same house on the ports that it was started with. */
   public House on(Ports started) {
-    return new House(root, home, started, postgresUrl, solrUrl);
+    return new House(root, home, started, postgresUrl, solrUrl, node);
   }
 
   public Path keys() {

@@ -98,6 +98,7 @@ public final class Life {
     SideBySide work = new SideBySide(steps, supervisor.givenUp());
     if (options.wants(Processes.KARAF)) {
       new KarafCache(house).forgetIfRebuilt();
+      new NodeName(house).tell();
       supervisor.start(processes.karaf());
       work.add("House", step -> awaitOk(house.address(), "/health/ready", Processes.KARAF, step));
     }

@@ -16,16 +16,17 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.MetaTypeService;
 
 /** When the start of the plugins is over. */
-class ReadinessTest {
+class StartTest {
   private static final String SAMPLE = SmallHouse.SAMPLE;
 
   @TempDir Path storage;
 
+  private boolean booted = true;
   private final AtomicLong now = new AtomicLong();
   private final Directory directory = new Directory();
   private Container container;
   private Bundle sample;
-  private Readiness readiness;
+  private Start start;
 
   @BeforeEach
   void open() throws Exception {
@@ -43,8 +44,8 @@ class ReadinessTest {
             container.context(),
             container.service(ServiceComponentRuntime.class),
             container.service(MetaTypeService.class));
-    readiness = new Readiness(declarations, directory, catalogue, () -> true, now::get);
-    readiness.projected();
+    start = new Start(declarations, directory, catalogue, () -> booted, now::get);
+    start.projected();
   }
 
   @AfterEach
@@ -57,9 +58,9 @@ class ReadinessTest {
     at(15);
     up("acme");
     at(34);
-    assertFalse(readiness.check().ready());
+    assertFalse(start.check().ready());
     up("globex");
-    assertTrue(readiness.check().ready());
+    assertTrue(start.check().ready());
   }
 
   @Test
@@ -67,8 +68,8 @@ class ReadinessTest {
     at(15);
     up("acme");
     at(36);
-    assertTrue(readiness.check().ready());
-    assertTrue(readiness.check().detail().contains(SAMPLE));
+    assertTrue(start.check().ready());
+    assertTrue(start.check().detail().contains(SAMPLE));
   }
 
   @Test
@@ -76,10 +77,30 @@ class ReadinessTest {
     for (int second = 0; second <= 300; second += 15) {
       at(second);
       up("acme");
-      assertFalse(readiness.check().ready(), "at " + second);
+      assertFalse(start.check().ready(), "at " + second);
     }
     at(301);
-    assertTrue(readiness.check().ready());
+    assertTrue(start.check().ready());
+  }
+
+  @Test
+  void isNotOverWhileBundlesOfTheHouseAreStarting() {
+    booted = false;
+    up("acme");
+    up("globex");
+    at(60);
+    assertFalse(start.isOver());
+    booted = true;
+    assertTrue(start.isOver());
+  }
+
+  @Test
+  void goesOnWithoutABundleOfTheHouseThatNeverStarts() {
+    booted = false;
+    at(300);
+    assertFalse(start.isOver());
+    at(301);
+    assertTrue(start.isOver());
   }
 
   private void at(int second) {

@@ -4,60 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.osgi.service.cm.ConfigurationAdmin;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
-import org.osgi.service.metatype.MetaTypeService;
 
 /** What the room's one thread does again and again. */
-class StewardTest {
+class ErrandsTest {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
-  @TempDir Path folder;
-
   private final Agenda agenda = new Agenda();
-  private Container container;
-  private Steward steward;
-
-  @BeforeEach
-  void open() throws Exception {
-    container = new Container(folder);
-    var tenants = new MemoryTenants(container.context());
-    steward =
-        new Steward(
-            tenants,
-            tenants,
-            new Configurations(container.service(ConfigurationAdmin.class), id -> Optional.empty()),
-            new Catalogue(
-                container.context(),
-                container.service(ServiceComponentRuntime.class),
-                container.service(MetaTypeService.class)),
-            new Directory(),
-            key -> false,
-            agenda);
-  }
+  private final Errands errands = new Errands(agenda);
 
   @AfterEach
-  void close() throws Exception {
-    steward.close();
-    container.close();
+  void close() {
+    errands.close();
   }
 
   @Test
   void aTaskThatCannotBeDoneDoesNotQueueBehindItself() {
-    steward.repeatedly(
+    errands.repeatedly(
         PAUSE,
         () -> {
           throw new PlugdeskException(Kind.TRANSIENT, "PostgreSQL is away");
@@ -71,7 +42,7 @@ class StewardTest {
   @Test
   void itGoesOnWhenItCanBeDoneAgainAndAfterADefect() {
     var away = new AtomicBoolean(true);
-    steward.repeatedly(
+    errands.repeatedly(
         PAUSE,
         () -> {
           if (away.getAndSet(false)) {
