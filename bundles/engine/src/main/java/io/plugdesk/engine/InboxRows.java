@@ -19,6 +19,13 @@ final class InboxRows {
           + " join conversations c on c.id = i.conversation_id"
           + " left join messages b on b.conversation_id = m.conversation_id"
           + " and b.ordinal = m.ordinal and b.sender_type = 'bot'";
+
+  /**
+   * What its node has not come back for. A node looks after its own messages every two seconds, and
+   * it may know a caller who waits for the answer.
+   */
+  static final String LEFT = "%s.due_at <= now() - interval '5 seconds'";
+
   private final Connection connection;
   private final TenantContext tenant;
 
@@ -108,16 +115,27 @@ final class InboxRows {
         .isEmpty();
   }
 
+  /** Has the conversation to itself until the unit ends: two nodes look one after the other. */
+  void lock(String conversationId) {
+    Rows.query(
+        connection,
+        row -> true,
+        "select 1 from conversations where id = ? for update",
+        conversationId);
+  }
+
   /** The messages of a conversation that wait, in order, up to one that another node holds. */
   List<Accepted> waiting(String conversationId, String node) {
     return Rows.query(
         connection,
         this::accepted,
         WAITING
-            + " where i.conversation_id = ? and (i.holder = ? or i.due_at <= now())"
-            + " and not exists (select 1 from inbox e where e.conversation_id = i.conversation_id"
-            + " and e.ordinal < i.ordinal and e.holder <> ? and e.due_at > now())"
-            + " order by i.ordinal for update of i",
+            + " where i.conversation_id = ? and (i.holder = ? or "
+            + LEFT.formatted("i")
+            + ") and not exists (select 1 from inbox e where e.conversation_id = i.conversation_id"
+            + " and e.ordinal < i.ordinal and e.holder <> ? and not "
+            + LEFT.formatted("e")
+            + ") order by i.ordinal for update of i",
         conversationId,
         node,
         node);
@@ -128,7 +146,9 @@ final class InboxRows {
     Rows.update(
         connection,
         "update inbox set due_at = now() + interval '1 second'"
-            + " where conversation_id = ? and (holder = ? or due_at <= now())",
+            + " where conversation_id = ? and (holder = ? or "
+            + LEFT.formatted("inbox")
+            + ")",
         conversationId,
         node);
   }
@@ -144,11 +164,24 @@ final class InboxRows {
         id);
   }
 
-  /** Leaves a message to whoever looks for due ones next. */
-  void due(String id, int inSeconds) {
+  /** Holds a message behind another one for a node; that is no attempt yet. */
+  void hold(String id, String holder, int holdSeconds) {
     Rows.update(
         connection,
-        "update inbox set due_at = now() + ? * interval '1 second' where message_id = ?",
+        "update inbox set holder = ?, due_at = now() + ? * interval '1 second'"
+            + " where message_id = ?",
+        holder,
+        holdSeconds,
+        id);
+  }
+
+  /** Leaves a message to whoever looks for due ones next, after an attempt. */
+  void due(String id, int attempt, int inSeconds) {
+    Rows.update(
+        connection,
+        "update inbox set attempts = greatest(attempts, ?),"
+            + " due_at = now() + ? * interval '1 second' where message_id = ?",
+        attempt,
         inSeconds,
         id);
   }

@@ -60,9 +60,12 @@ final class Recovery {
             Rows.query(
                 unit.connection(),
                 row -> new Due(row.getString(1), row.getString(2)),
-                "select distinct tenant_id, conversation_id from inbox where due_at <= now()"
-                    + " limit "
-                    + MOST_AT_ONCE));
+                "select tenant_id, conversation_id from inbox where due_at <= now() and (holder = ?"
+                    + " or "
+                    + InboxRows.LEFT.formatted("inbox")
+                    + ") group by tenant_id, conversation_id order by min(due_at) limit "
+                    + MOST_AT_ONCE,
+                node));
   }
 
   private record Due(String tenantId, String conversationId) {}

@@ -50,7 +50,7 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ToolsResource {
-  private static final int MOST_CALLS = 64;
+  private static final int MOST_CALLS = 256;
 
   private final ExecutorService threads = Threads.pool("tool-rest", MOST_CALLS);
   private final ToolCalls calls = new ToolCalls(threads);

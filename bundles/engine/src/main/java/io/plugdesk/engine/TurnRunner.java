@@ -90,11 +90,16 @@ final class TurnRunner {
             "read inbox",
             unit -> {
               var inbox = new InboxRows(unit.connection(), tenant);
+              inbox.lock(conversationId);
               var waiting = inbox.waiting(conversationId, node);
               if (waiting.isEmpty()) {
                 inbox.putOff(conversationId, node);
+                return waiting;
               }
-              waiting.forEach(message -> inbox.attempt(message.id(), node, HOLD_SECONDS));
+              inbox.attempt(waiting.get(0).id(), node, HOLD_SECONDS);
+              waiting.stream()
+                  .skip(1)
+                  .forEach(message -> inbox.hold(message.id(), node, HOLD_SECONDS));
               return waiting;
             });
     for (var message : messages) {
@@ -148,7 +153,10 @@ final class TurnRunner {
           "try later",
           unit -> {
             new InboxRows(unit.connection(), message.tenant())
-                .due(message.id(), 1 << Math.min(message.attempt(), LONGEST_WAIT));
+                .due(
+                    message.id(),
+                    message.attempt(),
+                    1 << Math.min(message.attempt(), LONGEST_WAIT));
             return null;
           });
     } catch (PlugdeskException e) {

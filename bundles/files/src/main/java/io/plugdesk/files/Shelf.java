@@ -103,13 +103,20 @@ final class Shelf {
     int swept = 0;
     try (var left = Files.list(incoming)) {
       for (var file : left.toList()) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(begun)) {
-          Files.deleteIfExists(file);
+        if (lastWritten(file).isBefore(begun) && Files.deleteIfExists(file)) {
           swept++;
         }
       }
     }
     return swept;
+  }
+
+  private static Instant lastWritten(Path file) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (NoSuchFileException complete) {
+      return Instant.MAX;
+    }
   }
 
   private Path pathOf(String sha256) {

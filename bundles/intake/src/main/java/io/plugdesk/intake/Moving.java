@@ -71,39 +71,53 @@ final class Moving {
     }
   }
 
-  /** Gives a migration up whose target does not answer yet; the source has never stopped to. */
+  /**
+   * Gives a migration up whose target does not answer yet; the source has never stopped to. One
+   * that somebody has moved on meanwhile is left alone.
+   */
   void giveUp(Move move, String error) {
-    units.within(
-        move.tenant(),
-        "give migration up",
-        unit -> {
-          homes(unit, move).lock();
-          homes(unit, move).put(new Home(move.source(), null));
-          filled(unit, move).clear();
-          rows(unit, move).end(move, Status.FAILED, error);
-          record(unit, move, "knowledge.migration_failed", 0);
-          return null;
-        });
+    if (!ended(move, error)) {
+      return;
+    }
     chosen.heard(move.tenant().tenantId());
+    boolean unused = false;
     try {
-      if (backEnds.isOn(move.tenant(), move.target())) {
-        units.within(move.tenant(), "empty what was filled", unit -> emptyUnused(unit, move));
-      }
+      unused =
+          backEnds.isOn(move.tenant(), move.target())
+              && units.within(move.tenant(), "empty what was filled", unit -> emptied(unit, move));
     } catch (PlugdeskException away) {
       LOG.warn("{} keeps what it was filled with: {}", move.target(), away.getMessage());
     }
-    if (move.switchesOn()) {
+    if (unused && move.switchesOn()) {
       backEnds.switchOff(move.tenant(), move.target(), move.actor());
     }
   }
 
-  /** Nothing, when a later migration fills that back end, or it answers. */
-  private Void emptyUnused(UnitOfWork unit, Move move) {
+  private boolean ended(Move move, String error) {
+    return units.within(
+        move.tenant(),
+        "give migration up",
+        unit -> {
+          homes(unit, move).lock();
+          if (hasMovedOn(unit, move)) {
+            return false;
+          }
+          homes(unit, move).put(new Home(move.source(), null));
+          filled(unit, move).clear();
+          rows(unit, move).end(move, Status.FAILED, error);
+          record(unit, move, "knowledge.migration_failed", 0);
+          return true;
+        });
+  }
+
+  /** Empties the target, unless a later migration fills it, or it answers. */
+  private boolean emptied(UnitOfWork unit, Move move) {
     Home now = homes(unit, move).lock();
-    if (!move.target().equals(now.plugin()) && rows(unit, move).running().isEmpty()) {
-      backEnds.empty(move.tenant(), move.target());
+    if (move.target().equals(now.plugin()) || rows(unit, move).running().isPresent()) {
+      return false;
     }
-    return null;
+    backEnds.empty(move.tenant(), move.target());
+    return true;
   }
 
   /**
@@ -112,12 +126,16 @@ final class Moving {
    */
   private static void hold(UnitOfWork unit, Move move) {
     homes(unit, move).lock();
-    if (rows(unit, move)
-        .running(move.id())
-        .filter(now -> now.status() == move.status())
-        .isEmpty()) {
+    if (hasMovedOn(unit, move)) {
       throw new Busy();
     }
+  }
+
+  private static boolean hasMovedOn(UnitOfWork unit, Move move) {
+    return rows(unit, move)
+        .running(move.id())
+        .filter(now -> now.status() == move.status())
+        .isEmpty();
   }
 
   private void prepare(Move move) {
@@ -214,6 +232,7 @@ final class Moving {
         move.tenant(),
         "end migration",
         unit -> {
+          hold(unit, move);
           filled(unit, move).clear();
           rows(unit, move).end(move, Status.COMPLETED, null);
           return null;

@@ -21,12 +21,19 @@ final class Arrivals {
   private final DeclaredSet set;
   private final Inbox inbox;
   private final Trials trials;
+  private final Runnable decided;
 
-  Arrivals(Artifacts artifacts, DeclaredSet set, Inbox inbox, Trials trials) {
+  /**
+   * Begins to follow.
+   *
+   * @param decided called when what is declared next has been decided here
+   */
+  Arrivals(Artifacts artifacts, DeclaredSet set, Inbox inbox, Trials trials, Runnable decided) {
     this.artifacts = artifacts;
     this.set = set;
     this.inbox = inbox;
     this.trials = trials;
+    this.decided = decided;
   }
 
   /** Looks into the inbox, and begins what is to be done; says whether nothing had arrived. */
@@ -74,6 +81,7 @@ final class Arrivals {
     for (var each : gone) {
       artifacts.withdraw(each, Succession.departure(left, each), ACTOR);
       set.changed();
+      decided.run();
     }
     set.follow();
   }
@@ -113,6 +121,7 @@ final class Arrivals {
         var succession = Succession.arrival(set.declared(), artifact, source);
         artifacts.declare(artifact, source, succession, ACTOR);
         set.changed();
+        decided.run();
         LOG.info("{} runs, from deploy/{}", artifact, source.file());
       }
 

@@ -59,7 +59,6 @@ final class Deployment {
     this.artifacts = artifacts;
     this.set = new DeclaredSet(artifacts);
     this.trials = new Trials(bundles, trial, farewell, patience);
-    this.arrivals = new Arrivals(artifacts, set, inbox, trials);
     this.upkeep = new Upkeep(artifacts, bundles, farewell);
     this.farewell = farewell;
     this.retirement = retirement;
@@ -67,6 +66,7 @@ final class Deployment {
     this.roles = roles;
     this.patience = patience;
     this.handover = new Handover(trials::serve, patience);
+    this.arrivals = new Arrivals(artifacts, set, inbox, trials, handover::decided);
     this.begunAt = patience.now();
   }
 
@@ -167,6 +167,7 @@ final class Deployment {
   private void declare(Plan plan, String actor, CompletableFuture<Plan> done) {
     artifacts.carryOut(plan, actor);
     set.changed();
+    handover.decided();
     LOG.info("{} {}, by {}", plan.event(), plan.plugin(), actor);
     try {
       assign();

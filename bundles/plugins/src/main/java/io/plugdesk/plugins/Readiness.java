@@ -34,10 +34,13 @@ final class Readiness implements HealthCheck {
     if (ready || !health.ready()) {
       return health;
     }
-    ready = deployed.getAsBoolean();
+    if (!deployed.getAsBoolean()) {
+      return new Health(
+          "plugins", false, "waits for the bundles in deploy: plugin:list shows what is missing");
+    }
+    ready = start.isSettled();
     return ready
         ? health
-        : new Health(
-            "plugins", false, "waits for the bundles in deploy: plugin:list shows what is missing");
+        : new Health("plugins", false, "waits for what came from deploy to be up");
   }
 }

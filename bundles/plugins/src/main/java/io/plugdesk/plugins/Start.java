@@ -31,6 +31,7 @@ final class Start {
   private final LongSupplier clock;
   private volatile long projectedAt;
   private volatile long changedAt;
+  private volatile long bootedAt;
   private volatile boolean projected;
   private volatile boolean over;
 
@@ -69,6 +70,11 @@ final class Start {
     return over || check().ready();
   }
 
+  /** Whether all that is declared and installed is up, or has had its time. */
+  boolean isSettled() {
+    return missing(true).isEmpty() || isStuck(clock.getAsLong() - projectedAt);
+  }
+
   /** Whether it is over, and what is not up. */
   Health check() {
     if (!projected) {
@@ -79,13 +85,15 @@ final class Start {
     }
     var waited = clock.getAsLong() - projectedAt;
     if (!over && !booted.getAsBoolean() && waited <= WHOLE_LIMIT.toNanos()) {
+      bootedAt = clock.getAsLong();
       return new Health("plugins", false, "waits for the bundles that came with the house");
     }
     var starting = missing(true);
     var absent = missing(false);
     over |=
         (starting.isEmpty() || isStuck(waited))
-            && (absent.isEmpty() || waited > INSTALL_LIMIT.toNanos());
+            && (absent.isEmpty()
+                || clock.getAsLong() - Math.max(projectedAt, bootedAt) > INSTALL_LIMIT.toNanos());
     var details = new ArrayList<String>();
     if (!starting.isEmpty()) {
       details.add("not up: " + named(starting) + "; see the log for the reason");
@@ -97,7 +105,7 @@ final class Start {
   }
 
   private boolean isStuck(long waited) {
-    return clock.getAsLong() - changedAt > LeasedPlugins.START_LIMIT.toNanos()
+    return clock.getAsLong() - Math.max(changedAt, bootedAt) > LeasedPlugins.START_LIMIT.toNanos()
         || waited > WHOLE_LIMIT.toNanos();
   }
 

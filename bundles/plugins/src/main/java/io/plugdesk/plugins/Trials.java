@@ -69,6 +69,9 @@ final class Trials {
     var bundle = bundles.present(farewell.leaving()).get(artifact.sha256());
     if (bundle == null) {
       bundle = bundles.run(artifact, bytes.get());
+    } else {
+      // An earlier run of the house may have ended before it was declared: then it stands still.
+      bundles.start(bundle);
     }
     candidates.put(source, new Candidate(artifact, bundle, outcome, patience.now()));
   }

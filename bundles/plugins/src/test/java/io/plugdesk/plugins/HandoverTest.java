@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class HandoverTest {
   private static final Declared ONE = declared(1, "a", Role.SERVING);
   private static final Declared TWO = declared(2, "b", Role.SERVING);
+  private static final Declared TWO_BESIDE = TWO.as(Role.BESIDE);
   private static final Declared THREE = declared(3, "c", Role.SERVING);
 
   private final Set<Artifact> serving = new HashSet<>();
@@ -29,8 +30,8 @@ class HandoverTest {
   void theVersionBeforeGoesOnUntilTheNextOneServes() {
     handover.follow(List.of(ONE));
 
-    assertEquals(List.of(ONE), handover.follow(List.of(TWO)));
-    assertEquals(List.of(TWO, ONE), handover.present());
+    assertEquals(List.of(TWO_BESIDE, ONE), handover.follow(List.of(TWO)));
+    assertEquals(Set.of(TWO, TWO_BESIDE, ONE), Set.copyOf(handover.present()));
 
     serving.add(TWO.artifact());
     assertEquals(List.of(TWO), handover.follow(List.of(TWO)));
@@ -42,7 +43,7 @@ class HandoverTest {
     handover.follow(List.of(ONE));
     var retiring = ONE.as(Role.RETIRING);
 
-    assertEquals(List.of(ONE), handover.follow(List.of(retiring, TWO)));
+    assertEquals(List.of(TWO_BESIDE, ONE), handover.follow(List.of(retiring, TWO)));
 
     serving.add(TWO.artifact());
     assertEquals(List.of(retiring, TWO), handover.follow(List.of(retiring, TWO)));
@@ -53,7 +54,7 @@ class HandoverTest {
     handover.follow(List.of(ONE));
     handover.follow(List.of(TWO));
     now = 19;
-    assertEquals(List.of(ONE), handover.follow(List.of(TWO)));
+    assertEquals(List.of(TWO_BESIDE, ONE), handover.follow(List.of(TWO)));
     now = 20;
     assertEquals(List.of(TWO), handover.follow(List.of(TWO)));
   }
@@ -63,9 +64,9 @@ class HandoverTest {
     handover.follow(List.of(ONE));
     handover.follow(List.of(TWO));
     now = 15;
-    assertEquals(List.of(ONE), handover.follow(List.of(THREE)));
+    assertEquals(List.of(THREE.as(Role.BESIDE), ONE), handover.follow(List.of(THREE)));
     now = 30;
-    assertEquals(List.of(ONE), handover.follow(List.of(THREE)));
+    assertEquals(List.of(THREE.as(Role.BESIDE), ONE), handover.follow(List.of(THREE)));
     now = 35;
     assertEquals(List.of(THREE), handover.follow(List.of(THREE)));
   }
@@ -82,7 +83,24 @@ class HandoverTest {
     var other = new Declared(4, new Artifact("d", "other", "1.0.0"), null, Role.SERVING);
     handover.follow(List.of(ONE));
     serving.add(other.artifact());
-    assertEquals(List.of(ONE, other), handover.follow(List.of(TWO, other)));
+    assertEquals(List.of(TWO_BESIDE, ONE, other), handover.follow(List.of(TWO, other)));
+  }
+
+  @Test
+  void whatStandsBesideComesAndGoesWhileTheNextOneIsWaitedFor() {
+    handover.follow(List.of(ONE));
+    handover.follow(List.of(TWO));
+    var beside = THREE.as(Role.BESIDE);
+
+    assertEquals(List.of(TWO_BESIDE, beside, ONE), handover.follow(List.of(TWO, beside)));
+    assertEquals(List.of(TWO_BESIDE, ONE), handover.follow(List.of(TWO)));
+  }
+
+  @Test
+  void whatIsDecidedHereIsNotWaitedFor() {
+    handover.follow(List.of(ONE));
+    handover.decided();
+    assertEquals(List.of(TWO), handover.follow(List.of(TWO)));
   }
 
   private static Declared declared(long id, String sha256, Role role) {

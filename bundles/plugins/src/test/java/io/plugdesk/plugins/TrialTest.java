@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.plugins.health.HealthBook;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +87,21 @@ class TrialTest {
     assertEquals(List.of("declared " + SAMPLE + " 1.0.0"), artifacts.trail());
     var reason = deployment.situation().refused().get("greeting.jar").reason();
     assertTrue(reason.startsWith("it does not serve within 0 s"), reason);
+  }
+
+  @Test
+  void triesAVersionThatAnEarlierRunInstalledAndDidNotDeclare() throws Exception {
+    var deployment = deployment(Duration.ZERO);
+    drop(Container.sample("1.0.0"));
+    configurations.put(new Instance.Key("acme", SAMPLE, 1), Map.of());
+    deployment.proceed();
+    var next = Container.sample("1.1.0");
+    var digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(next));
+    container.context().installBundle("plugdesk:" + digest, new ByteArrayInputStream(next));
+    drop(next);
+    deployment.proceed();
+
+    assertEquals(List.of("1.1.0 ACTIVE"), states(deployment));
   }
 
   @Test

@@ -26,6 +26,8 @@ final class OneNode implements AutoCloseable {
   OneNode(Database database) throws SQLException {
     owner = database.as(DatabaseRole.OWNER).getConnection();
     try (var statement = owner.createStatement()) {
+      // A machine that is lost must not keep the turn.
+      statement.execute("set tcp_keepalives_idle = 30");
       statement.execute("set lock_timeout = '" + WAIT_SECONDS + "s'");
       statement.execute("select pg_advisory_lock(" + KEY + ")");
     } catch (SQLException e) {

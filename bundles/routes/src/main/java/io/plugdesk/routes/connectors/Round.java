@@ -91,11 +91,11 @@ final class Round {
       var outcome = fetch(before, goesOn);
       if (outcome.isEmpty()) {
         rows.release(source, before.holder());
-      } else {
-        rows.finish(source, before.holder(), outcome.get());
-        if (before.failures() > 0) {
-          LOG.info("{} works again", source.routeId());
-        }
+        return STARTING;
+      }
+      rows.finish(source, before.holder(), outcome.get());
+      if (before.failures() > 0) {
+        LOG.info("{} works again", source.routeId());
       }
       return source.interval();
     } catch (RuntimeException e) {

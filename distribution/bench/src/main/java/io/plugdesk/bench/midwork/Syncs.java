@@ -58,11 +58,11 @@ final class Syncs {
     lockers.next();
     Deployed.await("the sync begins", LOOK_MILLIS, () -> brought() > before);
     jar.drop(house.deploy(), FILE);
-    Deployed.await(version + " takes over", LOOK_MILLIS, () -> versions.serves(version));
+    Deployed.await(version + " takes over", LOOK_MILLIS, () -> looked(versions.serves(version)));
     long taken = System.nanoTime();
     int brought = brought();
     inSync += brought < lockers.count() ? 1 : 0;
-    Deployed.await("the one before goes", LOOK_MILLIS, () -> versions.isAlone(version));
+    Deployed.await("the one before goes", LOOK_MILLIS, () -> looked(versions.isAlone(version)));
     double drain = (System.nanoTime() - taken) / 1e6;
     slowestDrain = Math.max(slowestDrain, drain);
     upgrades++;
@@ -88,6 +88,12 @@ final class Syncs {
       failures.add(state.path("last_run").asText() + " " + state.path("error").asText());
     }
     return state.path("documents").asInt();
+  }
+
+  /** Looks for a failed round too: the next good one forgets it. */
+  private boolean looked(boolean seen) throws InterruptedException {
+    brought();
+    return seen;
   }
 
   private JsonNode state() throws InterruptedException {

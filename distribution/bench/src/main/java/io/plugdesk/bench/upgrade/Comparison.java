@@ -16,7 +16,10 @@ final class Comparison {
     this.still = still;
   }
 
-  /** How much longer requests took, all together and by kind; streams by their first word. */
+  /**
+   * How much longer requests took: all together, in which those that take long weigh most, and each
+   * kind for itself; streams by their first word.
+   */
   Map<String, Object> figures() {
     var with = p99(kinds(moved));
     var without = p99(joined(Comparison::kinds));

@@ -34,6 +34,9 @@ final class NodeName {
   /** Has Karaf start under this name; what else was set there stays. */
   void tell() {
     if (house.node().isEmpty() && house.postgresUrl().isEmpty()) {
+      if (Files.exists(settings)) {
+        OwnerOnly.write(settings, others().stream().collect(Collectors.joining("\n", "", "\n")));
+      }
       return;
     }
     String name = house.node().orElseGet(this::drawn);
