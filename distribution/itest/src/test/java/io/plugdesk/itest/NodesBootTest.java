@@ -54,7 +54,7 @@ class NodesBootTest {
     assertEquals(List.of("1.1.0", "1.0.0"), back);
 
     node.kill();
-    change("upgrade");
+    change("upgrade", Map.of("plugin", PluginJar.ID, "version", "1.1.0"));
     Await.until("the killed node is back", node::ready);
     Await.until("the killed node is as declared", () -> "1.1.0".equals(version(admin)));
 
@@ -90,11 +90,11 @@ class NodesBootTest {
   }
 
   private void change(String what) throws Exception {
-    house.json(
-        "POST",
-        "/api/v1/plugins/changes/" + what,
-        house.operator(),
-        Map.of("plugin", PluginJar.ID));
+    change(what, Map.of("plugin", PluginJar.ID));
+  }
+
+  private void change(String what, Map<String, String> wanted) throws Exception {
+    house.json("POST", "/api/v1/plugins/changes/" + what, house.operator(), wanted);
   }
 
   /** What the node has, in turn, from before a change until it has come. */
