@@ -35,4 +35,22 @@ record Accepted(
     Status status,
     int attempt,
     boolean earlierWaiting,
-    Answer answer) {}
+    Answer answer) {
+  /** The same message in other words. */
+  Accepted reworded(String words) {
+    return new Accepted(
+        id,
+        tenant,
+        conversationId,
+        ordinal,
+        channel,
+        messageId,
+        senderId,
+        words,
+        metadata,
+        status,
+        attempt,
+        earlierWaiting,
+        answer);
+  }
+}

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The third step: the model answers from the passages, with tools where it asks for them.
+ * The fourth step: the model answers from the passages, with tools where it asks for them.
  *
  * <p>Where the evidence is not enough the model gets no passages; without tools it is not even
  * asked, and with tools it is heard only once it has used one.
@@ -26,6 +26,7 @@ public final class AnswerStep {
   private static final int NEAREST = 3;
   private final Gateway gateway;
   private final TenantTools tools;
+  private final TenantGuards guards;
   private final Tenants tenants;
   private final Privacy privacy;
   private final Duration firstToken;
@@ -34,12 +35,14 @@ public final class AnswerStep {
   AnswerStep(
       Gateway gateway,
       TenantTools tools,
+      TenantGuards guards,
       Tenants tenants,
       Privacy privacy,
       Duration firstToken,
       Duration total) {
     this.gateway = gateway;
     this.tools = tools;
+    this.guards = guards;
     this.tenants = tenants;
     this.privacy = privacy;
     this.firstToken = firstToken;
@@ -51,15 +54,18 @@ public final class AnswerStep {
     if (!turn.unanswered()) {
       return turn;
     }
-    try (var toolbox = tools.open(turn.message().tenant(), turn.pins())) {
+    try (var toolbox = tools.open(turn.message().tenant(), turn.pins());
+        var watch = guards.open(turn)) {
       if (!turn.evidence().answerable() && toolbox.isEmpty()) {
         return turn.answered(declined(turn));
       }
-      return turn.answered(Kept.of(privacy, turn.message().tenant(), ask(turn, toolbox)));
+      var answer = ask(turn, toolbox, watch);
+      return turn.found(watch.findings())
+          .answered(Kept.of(privacy, turn.message().tenant(), answer));
     }
   }
 
-  private Answer ask(OpenTurn turn, TenantTools.Toolbox toolbox) {
+  private Answer ask(OpenTurn turn, TenantTools.Toolbox toolbox, TenantGuards.Watch watch) {
     var tenant = turn.message().tenant();
     var evidence = turn.evidence();
     var passages = evidence.answerable() ? evidence.passages() : List.<Passage>of();
@@ -67,7 +73,7 @@ public final class AnswerStep {
     var settings = TenantSettings.of(tenants, tenant);
     List<ChatMessage> messages =
         new ArrayList<>(Prompt.messages(settings.name(), turn.history(), request));
-    var reply = new ReplyText(turn.sink(), evidence.answerable());
+    var reply = new ReplyText(turn.sink(), watch, evidence.answerable());
     for (int round = 0; round <= MOST_ROUNDS; round++) {
       var call =
           new ModelCall(
@@ -81,6 +87,10 @@ public final class AnswerStep {
       var wait = new ModelWait(reply);
       turn.running().calls(gateway.ask(call, wait));
       AiMessage said = wait.message(turn.running(), total);
+      if (reply.refusal() != null) {
+        turn.running().cancelCall();
+        return Refusal.answer(reply.refusal());
+      }
       if (said == null) {
         return stopped(reply, passages, evidence.confidence());
       }
@@ -92,6 +102,9 @@ public final class AnswerStep {
       messages.addAll(toolbox.call(turn.message(), said.toolExecutionRequests()));
     }
     reply.end();
+    if (reply.refusal() != null) {
+      return Refusal.answer(reply.refusal());
+    }
     return reply.text().isBlank() ? declined(turn) : answered(turn, reply, passages, toolbox);
   }
 
@@ -138,8 +151,8 @@ public final class AnswerStep {
   private static Answer stopped(ReplyText reply, List<Passage> passages, double confidence) {
     return new Answer(
         Outcome.STOPPED,
-        reply.text(),
-        Citing.citations(reply.text(), passages),
+        reply.told(),
+        Citing.citations(reply.told(), passages),
         List.of(),
         confidence,
         false,

@@ -67,7 +67,7 @@ final class ApiQuestions {
   /** What an answer says in words, also where the channel would show a state of its own. */
   static String words(Answer answer) {
     if (answer.outcome() == Outcome.DECLINED) {
-      return DECLINED;
+      return answer.text().isEmpty() ? DECLINED : answer.text();
     }
     return answer.outcome() == Outcome.FAILED ? FAILED : answer.text();
   }

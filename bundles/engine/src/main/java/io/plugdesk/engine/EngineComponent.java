@@ -43,7 +43,7 @@ public final class EngineComponent {
   private static final Logger LOG = LoggerFactory.getLogger(EngineComponent.class);
   private static final int MOST_CALLS = 256;
   private final ExecutorService turns;
-  private final ExecutorService tools = Threads.pool("tool", MOST_CALLS);
+  private final ExecutorService calls = Threads.pool("call", MOST_CALLS);
   private final ScheduledExecutorService recovery =
       Executors.newSingleThreadScheduledExecutor(Threads.named("recovery"));
   private final ProducerTemplate producer;
@@ -75,10 +75,12 @@ public final class EngineComponent {
     var callers = new WaitingCallers();
     var open = new OpenStep(units, plugins, callers);
     var remember = new RememberStep(units, audit);
+    var guards = new TenantGuards(plugins, calls);
     var answer =
         new AnswerStep(
             gateway,
-            new TenantTools(plugins, privacy, tools),
+            new TenantTools(plugins, privacy, calls),
+            guards,
             tenants,
             privacy,
             Duration.ofSeconds(config.first__token__seconds()),
@@ -86,6 +88,7 @@ public final class EngineComponent {
     var route =
         new MessageRoute(
             open,
+            new GuardStep(guards),
             new GroundStep(grounding, config.passages()),
             answer,
             remember,
@@ -137,7 +140,7 @@ public final class EngineComponent {
     turns.shutdown();
     turns.awaitTermination(5, TimeUnit.SECONDS);
     turns.shutdownNow();
-    tools.shutdownNow();
+    calls.shutdownNow();
     producer.close();
   }
 }

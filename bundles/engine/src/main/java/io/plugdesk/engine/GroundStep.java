@@ -2,7 +2,7 @@ package io.plugdesk.engine;
 
 import io.plugdesk.desk.knowledge.Grounding;
 
-/** The second step: what the tenant's knowledge says about the question. */
+/** The third step: what the tenant's knowledge says about the question. */
 public final class GroundStep {
   private final Grounding grounding;
   private final int limit;

@@ -204,6 +204,12 @@ final class InboxRows {
     processed(message);
   }
 
+  /** Keeps the words that a guard has put in the place of a message. */
+  void reword(Accepted message) {
+    Rows.update(
+        connection, "update messages set content = ? where id = ?", message.text(), message.id());
+  }
+
   /** Marks a message as dealt with. */
   void processed(Accepted message) {
     Rows.update(connection, "update messages set is_processed = true where id = ?", message.id());

@@ -6,7 +6,7 @@ import io.plugdesk.desk.plugins.Call;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +46,7 @@ final class LimitedCall<R> {
    *
    * @throws PlugdeskException TRANSIENT when it takes longer, or no thread is free
    */
-  R within(Duration limit, ExecutorService executor) {
+  R within(Duration limit, Executor executor) {
     try {
       executor.execute(task);
       return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);

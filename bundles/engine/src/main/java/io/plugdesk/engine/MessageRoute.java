@@ -11,6 +11,7 @@ final class MessageRoute extends RouteBuilder {
   static final String NAME = "message";
 
   private final OpenStep open;
+  private final GuardStep guard;
   private final GroundStep ground;
   private final AnswerStep answer;
   private final RememberStep remember;
@@ -18,11 +19,13 @@ final class MessageRoute extends RouteBuilder {
 
   MessageRoute(
       OpenStep open,
+      GuardStep guard,
       GroundStep ground,
       AnswerStep answer,
       RememberStep remember,
       DeliverStep deliver) {
     this.open = open;
+    this.guard = guard;
     this.ground = ground;
     this.answer = answer;
     this.remember = remember;
@@ -36,6 +39,8 @@ final class MessageRoute extends RouteBuilder {
         .routeId(NAME)
         .bean(open, "open")
         .id("open")
+        .bean(guard, "guard")
+        .id("guard")
         .bean(ground, "ground")
         .id("ground")
         .bean(answer, "answer")

@@ -22,7 +22,14 @@ final class ModelWait implements ModelListener {
 
   @Override
   public void token(String text) {
-    reply.add(text);
+    try {
+      reply.add(text);
+    } catch (RuntimeException e) {
+      message.completeExceptionally(e);
+    }
+    if (reply.refusal() != null) {
+      message.complete(AiMessage.from(""));
+    }
   }
 
   @Override
@@ -43,7 +50,7 @@ final class ModelWait implements ModelListener {
       if (running.stopped()) {
         return null;
       }
-      throw (PlugdeskException) e.getCause();
+      throw (RuntimeException) e.getCause();
     } catch (TimeoutException e) {
       throw new PlugdeskException(
           PlugdeskException.Kind.TRANSIENT, "The model did not end its answer in time", e);

@@ -5,10 +5,11 @@ import io.plugdesk.desk.audit.AuditEvent;
 import io.plugdesk.desk.store.AuditTrail;
 import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fourth step: the answer, the audit event and the end of the wait, in one transaction. */
+/** The fifth step: the answer, the audit event and the end of the wait, in one transaction. */
 public final class RememberStep {
   private final UnitsOfWork units;
   private final AuditTrail audit;
@@ -36,6 +37,9 @@ public final class RememberStep {
   private void store(UnitOfWork unit, OpenTurn turn) {
     var message = turn.message();
     var inbox = new InboxRows(unit.connection(), message.tenant());
+    if (turn.reworded()) {
+      inbox.reword(message);
+    }
     if (turn.answer() == null) {
       inbox.processed(message);
       return;
@@ -60,12 +64,16 @@ public final class RememberStep {
     var message = turn.message();
     var answer = turn.answer();
     List<String> cited = answer.citations().stream().map(c -> c.passage().chunkId()).toList();
-    return Map.of(
-        "message_id", message.id(),
-        "channel", message.channel(),
-        "outcome", answer.outcome().name(),
-        "confidence", answer.confidence(),
-        "cited", cited,
-        "plugins", turn.pins().used());
+    var payload = new LinkedHashMap<String, Object>();
+    payload.put("message_id", message.id());
+    payload.put("channel", message.channel());
+    payload.put("outcome", answer.outcome().name());
+    payload.put("confidence", answer.confidence());
+    payload.put("cited", cited);
+    payload.put("plugins", turn.pins().used());
+    if (!turn.findings().isEmpty()) {
+      payload.put("guarded", turn.findings().stream().map(Finding::json).toList());
+    }
+    return payload;
   }
 }

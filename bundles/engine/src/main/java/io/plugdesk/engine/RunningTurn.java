@@ -28,6 +28,13 @@ final class RunningTurn implements AutoCloseable {
     }
   }
 
+  /** Ends the model call in progress, where nobody listens to it any more. */
+  synchronized void cancelCall() {
+    if (call != null) {
+      call.cancel();
+    }
+  }
+
   synchronized boolean stopped() {
     return stopped;
   }

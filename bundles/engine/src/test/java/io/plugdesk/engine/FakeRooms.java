@@ -1,6 +1,8 @@
 package io.plugdesk.engine;
 
+import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.channel.Conversation.Status;
 import io.plugdesk.desk.audit.AuditEvent;
 import io.plugdesk.desk.metrics.Meters;
 import io.plugdesk.desk.plugins.Lease;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,9 +32,15 @@ final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters, Privacy {
   private final List<TenantContext> tenants;
   private final List<AuditEvent> events = new ArrayList<>();
   private final List<Object> plugins = new ArrayList<>();
+  private PlugdeskException leftOut;
 
   FakeRooms(TenantContext... tenants) {
     this.tenants = Arrays.asList(tenants);
+  }
+
+  /** From now on what must not be left out cannot be leased. */
+  void leaveOut(PlugdeskException reason) {
+    leftOut = reason;
   }
 
   /** The number that a policy takes out. */
@@ -41,6 +50,34 @@ final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters, Privacy {
     plugins.add(plugin);
   }
 
+  /** The guards that were offered, held for a turn of the first tenant. */
+  TenantGuards.Watch watch() {
+    var message =
+        new Accepted(
+            "m",
+            tenants.get(0),
+            "c",
+            1,
+            "web",
+            "m1",
+            "visitor",
+            "?",
+            Map.of(),
+            Status.BOT,
+            1,
+            false,
+            null);
+    return new TenantGuards(this, Runnable::run).open(OpenTurn.of(message, new RunningTurn()));
+  }
+
+  String payload(String type) {
+    return events.stream()
+        .filter(event -> event.eventType().equals(type))
+        .map(AuditEvent::payloadJson)
+        .findFirst()
+        .orElse("");
+  }
+
   long audited(String type) {
     return events.stream().filter(event -> event.eventType().equals(type)).count();
   }
@@ -48,6 +85,14 @@ final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters, Privacy {
   @Override
   public void record(UnitOfWork unit, AuditEvent event) {
     events.add(event);
+  }
+
+  @Override
+  public <T> List<Lease<T>> leaseEvery(TenantContext tenant, Pins pins, Class<T> seam) {
+    if (leftOut != null) {
+      throw leftOut;
+    }
+    return leaseAll(tenant, pins, seam);
   }
 
   @Override

@@ -57,6 +57,11 @@ final class FakePlugins implements Plugins {
   }
 
   @Override
+  public <T> List<Lease<T>> leaseEvery(TenantContext tenant, Pins pins, Class<T> seam) {
+    return lease(tenant, pins, seam).stream().toList();
+  }
+
+  @Override
   public boolean enabled(TenantContext tenant, String plugin) {
     return instance != null;
   }

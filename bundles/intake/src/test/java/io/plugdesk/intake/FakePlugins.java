@@ -51,6 +51,11 @@ final class FakePlugins implements Plugins, PluginSettings {
   }
 
   @Override
+  public <T> List<Lease<T>> leaseEvery(TenantContext tenant, Pins pins, Class<T> seam) {
+    return lease(tenant, pins, seam).stream().toList();
+  }
+
+  @Override
   public boolean enabled(TenantContext tenant, String plugin) {
     return on.contains(plugin);
   }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class InboxThread {
   private static final Logger LOG = LoggerFactory.getLogger(InboxThread.class);
   private static final Duration PAUSE = Duration.ofMillis(250);
-  private static final Duration PATIENCE = LeasedPlugins.START_LIMIT.plusSeconds(10);
+  private static final Duration PATIENCE = Absence.START_LIMIT.plusSeconds(10);
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -61,7 +61,7 @@ final class InboxThread {
             new Farewell(bundles, catalogue, directory, this::run),
             retirement,
             roles,
-            new Patience(LeasedPlugins.START_LIMIT, started, System::nanoTime));
+            new Patience(Absence.START_LIMIT, started, System::nanoTime));
   }
 
   /** A refusal stands, also when it cannot be written down. */

@@ -12,7 +12,6 @@ import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.plugins.health.HealthBook;
 import io.plugdesk.plugins.health.Subject;
 import io.plugdesk.plugins.health.Visit;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +22,6 @@ import java.util.stream.Stream;
 
 /** Leases what a tenant has switched on, out of the instances that are up. */
 final class LeasedPlugins implements Plugins {
-  /** How long a declared instance counts as starting. */
-  static final Duration START_LIMIT = Duration.ofSeconds(20);
-
   private final Declarations declarations;
   private final Directory directory;
   private final Catalogue catalogue;
@@ -33,6 +29,7 @@ final class LeasedPlugins implements Plugins {
   private final ConversationPins conversations;
   private final BooleanSupplier ready;
   private final HealthBook health;
+  private final Absence absence;
 
   /**
    * Makes the directory's face.
@@ -60,6 +57,7 @@ final class LeasedPlugins implements Plugins {
     this.conversations = conversations;
     this.ready = ready;
     this.health = health;
+    this.absence = new Absence(declarations, directory, catalogue, ready, health);
   }
 
   @Override
@@ -75,9 +73,9 @@ final class LeasedPlugins implements Plugins {
     }
     var lease = held(tenant, pins, seam, plugin);
     if (lease.isEmpty()) {
-      refuseQuarantined(tenant, seam, plugin);
+      absence.refuseQuarantined(tenant, seam, plugin);
     }
-    if (lease.isEmpty() && starting(tenant, seam, plugin)) {
+    if (lease.isEmpty() && absence.starting(tenant, seam, plugin)) {
       throw new PlugdeskException(
           Kind.TRANSIENT, plugin + " is still starting: try again in a moment");
     }
@@ -94,8 +92,8 @@ final class LeasedPlugins implements Plugins {
         return lease;
       }
     }
-    plugins.forEach(plugin -> refuseQuarantined(tenant, seam, plugin));
-    if (plugins.stream().anyMatch(plugin -> starting(tenant, seam, plugin))) {
+    plugins.forEach(plugin -> absence.refuseQuarantined(tenant, seam, plugin));
+    if (plugins.stream().anyMatch(plugin -> absence.starting(tenant, seam, plugin))) {
       throw new PlugdeskException(
           Kind.TRANSIENT,
           "The tenant's %s is still starting: try again in a moment"
@@ -110,7 +108,7 @@ final class LeasedPlugins implements Plugins {
     var leases = new ArrayList<Lease<T>>();
     for (var plugin : plugins) {
       var lease = held(tenant, pins, seam, plugin);
-      if (lease.isEmpty() && !ready.getAsBoolean() && starting(tenant, seam, plugin)) {
+      if (lease.isEmpty() && !ready.getAsBoolean() && absence.starting(tenant, seam, plugin)) {
         leases.forEach(Lease::close);
         throw new PlugdeskException(
             Kind.TRANSIENT, plugin + " is still starting: try again in a moment");
@@ -118,6 +116,25 @@ final class LeasedPlugins implements Plugins {
       lease.ifPresent(leases::add);
     }
     return leases;
+  }
+
+  @Override
+  public <T> List<Lease<T>> leaseEvery(TenantContext tenant, Pins pins, Class<T> seam) {
+    var leases = new ArrayList<Lease<T>>();
+    try {
+      for (var plugin : declarations.of(tenant).keySet()) {
+        var lease = held(tenant, pins, seam, plugin);
+        if (lease.isEmpty()) {
+          absence.refuseQuarantined(tenant, seam, plugin);
+          absence.refuseMissing(seam, plugin);
+        }
+        lease.ifPresent(leases::add);
+      }
+      return leases;
+    } catch (RuntimeException e) {
+      leases.forEach(Lease::close);
+      throw e;
+    }
   }
 
   @Override
@@ -189,32 +206,8 @@ final class LeasedPlugins implements Plugins {
         : Stream.concat(order.stream(), rota.standIns(up).stream()).distinct().toList();
   }
 
-  private void refuseQuarantined(TenantContext tenant, Class<?> seam, String plugin) {
-    for (var instance : directory.of(tenant.tenantId(), plugin)) {
-      var verdict = instance.offers(seam) ? health.verdict(subject(instance)) : "";
-      if (!verdict.isEmpty()) {
-        throw new PlugdeskException(
-            Kind.MISCONFIGURED,
-            "%s is off, for it is quarantined (%s): see plugin:health, and replace it or use plugin:release"
-                .formatted(subject(instance), verdict));
-      }
-    }
-  }
-
   private static Subject subject(Instance instance) {
     return HealthWatch.subject(instance.key().plugin(), instance.release());
-  }
-
-  private boolean starting(TenantContext tenant, Class<?> seam, String plugin) {
-    var installed = catalogue.find(plugin);
-    if (installed.isEmpty()) {
-      return !ready.getAsBoolean();
-    }
-    if (!installed.get().info().kinds().contains(seam.getSimpleName())) {
-      return false;
-    }
-    var since = Math.max(declarations.changedAt(tenant), catalogue.changedAt());
-    return System.nanoTime() - since < START_LIMIT.toNanos();
   }
 
   /** A lease on an instance. */

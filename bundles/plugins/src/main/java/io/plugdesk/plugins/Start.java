@@ -105,7 +105,7 @@ final class Start {
   }
 
   private boolean isStuck(long waited) {
-    return clock.getAsLong() - Math.max(changedAt, bootedAt) > LeasedPlugins.START_LIMIT.toNanos()
+    return clock.getAsLong() - Math.max(changedAt, bootedAt) > Absence.START_LIMIT.toNanos()
         || waited > WHOLE_LIMIT.toNanos();
   }
 

@@ -104,7 +104,7 @@ public final class Ask extends HouseAction {
 
   private static void print(Output output, Answer answer, String conversationId) {
     output.line("");
-    if (answer.outcome() == Outcome.DECLINED) {
+    if (answer.outcome() == Outcome.DECLINED && answer.text().isEmpty()) {
       output.line("The help centre does not answer this.");
       answer.near().forEach(near -> output.line("  near: " + near.title()));
     }

@@ -47,6 +47,11 @@ class DocsTest {
   }
 
   @Test
+  void thePageAboutGuardsShowsTheOneThatComesWithTheHouse() {
+    assertShown(Tree.read(Tree.ROOT.resolve("docs/write-a-guard.md")), "guard", "", 3);
+  }
+
+  @Test
   void everyLinkLeadsToAFile() {
     var pages = Tree.files(".md");
     assertTrue(pages.size() > 10, "Only " + pages.size() + " pages were found");
@@ -56,6 +61,10 @@ class DocsTest {
   private static void assertShown(String kind, String project, int files) {
     var page = Tree.read(Tree.ROOT.resolve("docs/write-a-" + kind + ".md"));
     assertTrue(page.contains("-DarchetypeArtifactId=plugdesk-archetype-" + kind), kind);
+    assertShown(page, kind, project, files);
+  }
+
+  private static void assertShown(String page, String kind, String project, int files) {
     var shown = SHOWN.matcher(page).results().toList();
     assertEquals(files, shown.size(), "files shown by the page about a " + kind);
     for (var block : shown) {

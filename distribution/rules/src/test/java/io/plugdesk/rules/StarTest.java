@@ -24,7 +24,7 @@ class StarTest {
   private static final String API = "io.plugdesk.api..";
   private static final String DESK = "io.plugdesk.desk..";
   private static final Set<String> KINDS =
-      Set.of("tool", "channel", "connector", "model", "retrieval");
+      Set.of("tool", "channel", "connector", "guard", "model", "retrieval");
 
   /** Each third-party library and the only packages of ours that may name it. */
   private static final Map<String, List<String>> LIBRARIES =

@@ -55,6 +55,19 @@ public interface Plugins {
   <T> List<Lease<T>> leaseAll(TenantContext tenant, Pins pins, Class<T> seam);
 
   /**
+   * Leases all of the tenant's instances of a seam, by plugin id, and leaves none out; each must be
+   * closed.
+   *
+   * @param <T> the seam
+   * @param tenant the tenant
+   * @param pins the versions to keep to, as far as they are still there; learns what is leased
+   * @param seam the seam's interface
+   * @throws io.plugdesk.api.PlugdeskException TRANSIENT when one that is switched on is not up,
+   *     MISCONFIGURED when it is quarantined
+   */
+  <T> List<Lease<T>> leaseEvery(TenantContext tenant, Pins pins, Class<T> seam);
+
+  /**
    * Whether the tenant has switched a plugin on.
    *
    * @param tenant the tenant

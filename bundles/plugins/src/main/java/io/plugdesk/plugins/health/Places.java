@@ -27,11 +27,11 @@ final class Places {
    * @param plugin how many at once for all tenants
    */
   private record Size(int tenant, int plugin) {
-    /** A model holds its place for a whole stream; a search is over in a moment. */
+    /** A model holds its place for a whole stream; a search or a check is over in a moment. */
     static Size of(String seam) {
       return switch (seam) {
         case "ChatModelProvider" -> new Size(48, 192);
-        case "Retriever", "Channel" -> new Size(32, 96);
+        case "Retriever", "Channel", "Guard" -> new Size(32, 96);
         default -> new Size(16, 48);
       };
     }

@@ -46,6 +46,11 @@ final class OneConnector implements Plugins {
   }
 
   @Override
+  public <T> List<Lease<T>> leaseEvery(TenantContext tenant, Pins pins, Class<T> seam) {
+    return List.of();
+  }
+
+  @Override
   public boolean enabled(TenantContext tenant, String plugin) {
     return true;
   }

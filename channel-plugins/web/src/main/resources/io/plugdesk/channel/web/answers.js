@@ -88,6 +88,9 @@ export class Answers {
   #declined(turn) {
     const { say } = this.#words;
     const { answer } = turn;
+    if (answer.text) {
+      return this.#refused(turn);
+    }
     const titles = distinct(turn.candidates.map((passage) => passage.title));
     const rephrased = answer.rephrase
       ? element('button', { class: 'button', type: 'button', click: () => this.#actions.ask(answer.rephrase) }, answer.rephrase)
@@ -101,6 +104,17 @@ export class Answers {
       answer.near.length > 0 && this.#part('near', element('ul', { class: 'near' }, ...answer.near.map((article) => this.#near(article)))),
       answer.rephrase && this.#part('rephrase', rephrased),
       element('div', { class: 'row' }, !answer.rephrase && rephrased, this.#person(), this.#time(answer)),
+    );
+  }
+
+  /** Declined in the tenant's own words: the house was not asked what it knows. */
+  #refused(turn) {
+    const { answer } = turn;
+    return this.#article(
+      turn,
+      'declined',
+      element('p', { dir: 'auto' }, answer.text),
+      element('div', { class: 'row' }, this.#person(), this.#time(answer)),
     );
   }
 

@@ -17,10 +17,15 @@ final class Load {
   private static final long BETWEEN_QUESTIONS_NANOS = 2_000_000_000L;
   private static final int QUESTIONS_OF_A_VISITOR = 8;
   private static final String NO_ARGUMENTS = "{\"tool_args\":{}}";
+
+  /** What the guard of the guarded tenant hides. */
+  static final String HIDDEN = "workshop";
+
   private static final String QUESTION = "How does the broken kettle of order 4711 come back?";
 
   private final URI address;
   private final Tenant tenant;
+  private final Tenant guarded;
   private final double share;
   private final Run run = new Run();
   private final List<Thread> people = new ArrayList<>();
@@ -37,11 +42,13 @@ final class Load {
    *
    * @param address where the house answers
    * @param tenant whose people and programs
+   * @param guarded another one, whose guard has to see each turn
    * @param share of the full load, above 0 and up to 1
    */
-  Load(URI address, Tenant tenant, double share) {
+  Load(URI address, Tenant tenant, Tenant guarded, double share) {
     this.address = address;
     this.tenant = tenant;
+    this.guarded = guarded;
     this.share = share;
   }
 
@@ -54,8 +61,8 @@ final class Load {
     pace(tools, TOOL_CALLS, call, "\"status\":\"ok\"");
     var echo = Line.request(address, "GET", EchoActivator.PATH, user, "");
     pace(echoes, ECHOES, echo, "\"version\":\"" + Upgrades.LINE);
-    var query = Line.request(address, "POST", "/api/v1/query", user, turn);
-    pace(turns, TURNS, query, ScriptedModel.SAYS);
+    var query = Line.request(address, "POST", "/api/v1/query", guarded.user(), turn);
+    pace(turns, TURNS, query, ScriptedModel.SAYS.replace(HIDDEN, "[hidden]"));
     int visitors = (int) Math.ceil(share * VISITORS);
     for (int i = 0; i < visitors; i++) {
       long offset = i * BETWEEN_QUESTIONS_NANOS / visitors;

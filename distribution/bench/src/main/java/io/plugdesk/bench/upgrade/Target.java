@@ -14,6 +14,7 @@ enum Target {
   TOOL("io.plugdesk.tool.clock", "plugdesk-tool-clock"),
   MODEL("io.plugdesk.model.openai", "plugdesk-model-openai"),
   CHANNEL("io.plugdesk.channel.web", "plugdesk-channel-web"),
+  GUARD("io.plugdesk.guard.phrases", "plugdesk-guard-phrases"),
   RETRIEVAL("io.plugdesk.retrieval.solr", "plugdesk-retrieval-solr"),
   RESOURCE("io.plugdesk.bench.probe.echo", "");
 

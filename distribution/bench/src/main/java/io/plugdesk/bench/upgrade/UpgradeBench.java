@@ -64,39 +64,51 @@ public final class UpgradeBench {
       throw new Failure("This house cannot be measured: " + hindrance.get());
     }
     try (var model = new ScriptedModel()) {
-      var tenant = Tenant.create(wire, tokens, "upgrade");
-      tenant.on("io.plugdesk.channel.web", Map.of());
-      tenant.on("io.plugdesk.model.openai", model.settings());
-      tenant.on("io.plugdesk.tool.clock", Map.of());
-      tenant.learn("kettles", KNOWN);
+      var tenant = tenant("upgrade", model);
+      var guarded = tenant("guarded", model);
+      guarded.on("io.plugdesk.guard.phrases", Map.of("hide", List.of(Load.HIDDEN)));
       var upgrades = new Upgrades(tenant, house.assembly(), house.deploy(), rounds + 1);
       console.run("config:property-set --pid io.plugdesk.plugins pin_limit PT0S");
       try {
         upgrades.begin(Target.RESOURCE);
-        warm(tenant);
+        warm(tenant, guarded);
         long half = rounds * Target.values().length * SPACING_NANOS / 2_000_000;
-        var before = work(tenant, share, () -> Thread.sleep(half));
+        var before = work(tenant, guarded, share, () -> Thread.sleep(half));
         long began = System.nanoTime();
-        var moved = work(tenant, share, () -> upgradeAll(upgrades));
+        var moved = work(tenant, guarded, share, () -> upgradeAll(upgrades));
         long rest = Math.max(half, (System.nanoTime() - began) / 1_000_000 - half);
-        var after = work(tenant, share, () -> Thread.sleep(rest));
+        var after = work(tenant, guarded, share, () -> Thread.sleep(rest));
         return figures(moved, List.of(before, after), upgrades);
       } finally {
         upgrades.undo();
         console.run("config:property-delete --pid io.plugdesk.plugins pin_limit");
         tenant.delete();
+        guarded.delete();
       }
     }
   }
 
+  private Tenant tenant(String word, ScriptedModel model) throws InterruptedException {
+    var tenant = Tenant.create(wire, tokens, word);
+    tenant.on("io.plugdesk.channel.web", Map.of());
+    tenant.on("io.plugdesk.model.openai", model.settings());
+    tenant.on("io.plugdesk.tool.clock", Map.of());
+    tenant.learn("kettles", KNOWN);
+    return tenant;
+  }
+
   /** Works until that does not get faster any more: what is measured is not the compiler. */
-  private void warm(Tenant tenant) throws IOException, InterruptedException {
+  private void warm(Tenant tenant, Tenant guarded) throws IOException, InterruptedException {
     double before = Double.MAX_VALUE;
     double now = 0;
     for (int i = 1; i <= WARM_AT_FIRST || (i <= WARM_AT_LAST && now < before * 0.8); i++) {
       before = now;
       double part = Math.min(1, i / (RISING + 1.0)) * share;
-      now = work(tenant, part, () -> Thread.sleep(WARM_MILLIS)).requests().get(0).percentile(0.99);
+      now =
+          work(tenant, guarded, part, () -> Thread.sleep(WARM_MILLIS))
+              .requests()
+              .get(0)
+              .percentile(0.99);
       System.err.printf("Getting warm: p99 of tool calls %.0f ms%n", now);
     }
   }
@@ -105,9 +117,9 @@ public final class UpgradeBench {
     void run() throws IOException, InterruptedException;
   }
 
-  private Load work(Tenant tenant, double share, Meanwhile meanwhile)
+  private Load work(Tenant tenant, Tenant guarded, double share, Meanwhile meanwhile)
       throws IOException, InterruptedException {
-    var load = new Load(URI.create(house.address()), tenant, share);
+    var load = new Load(URI.create(house.address()), tenant, guarded, share);
     load.begin();
     try {
       meanwhile.run();

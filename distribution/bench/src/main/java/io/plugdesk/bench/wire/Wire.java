@@ -93,10 +93,14 @@ public final class Wire {
     }
   }
 
-  /** The answer to a request, sent again and again until the house takes it. */
+  /**
+   * The answer to a request, sent again and again until the house takes it. What is to be deleted
+   * and is gone when that is asked for again was deleted.
+   */
   public JsonNode insist(Call call) throws InterruptedException {
     long end = System.nanoTime() + GIVEN_UP.toNanos();
     var last = "nobody answered";
+    var lost = false;
     while (System.nanoTime() < end) {
       try {
         var response =
@@ -106,6 +110,9 @@ public final class Wire {
               ? MissingNode.getInstance()
               : JSON.readTree(response.body());
         }
+        if (lost && response.statusCode() == 404 && call.method().equals("DELETE")) {
+          return MissingNode.getInstance();
+        }
         last = response.statusCode() + " " + response.body();
         if (response.statusCode() < 500
             && response.statusCode() != 429
@@ -114,6 +121,7 @@ public final class Wire {
         }
       } catch (IOException gone) {
         last = String.valueOf(gone.getMessage());
+        lost = true;
       }
       Thread.sleep(PAUSE_MILLIS);
     }
