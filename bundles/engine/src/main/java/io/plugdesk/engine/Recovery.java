@@ -42,10 +42,12 @@ final class Recovery {
         releaseOwn();
         released = true;
       }
-      for (var due : due()) {
+      var due = due();
+      runner.recoverLeft();
+      for (var each : due) {
         tenants
-            .find(due.tenantId())
-            .ifPresent(tenant -> runner.recover(tenant.context(), due.conversationId()));
+            .find(each.tenantId())
+            .ifPresent(tenant -> runner.recover(tenant.context(), each.conversationId()));
       }
     } catch (PlugdeskException e) {
       LOG.debug("The inbox cannot be read right now", e);

@@ -38,6 +38,7 @@ final class TurnRunner {
   private final OpenStep open;
   private final String node;
   private final Map<String, RunningTurn> running = new ConcurrentHashMap<>();
+  private final LeftBehind left = new LeftBehind();
 
   TurnRunner(
       UnitsOfWork units,
@@ -69,10 +70,17 @@ final class TurnRunner {
   }
 
   /** Answers what was left behind in a conversation, unless somebody is at it. */
-  void recover(TenantContext tenant, String conversationId) {
-    if (!lanes.busy(conversationId)) {
+  boolean recover(TenantContext tenant, String conversationId) {
+    var free = !lanes.busy(conversationId);
+    if (free) {
       lanes.run(conversationId, () -> answerWaiting(tenant, conversationId));
     }
+    return free;
+  }
+
+  /** Answers what failed while the database was away. */
+  void recoverLeft() {
+    left.again(this::recover);
   }
 
   /** Stops the answer to a message, when it is being written here. */
@@ -84,28 +92,36 @@ final class TurnRunner {
   }
 
   private void answerWaiting(TenantContext tenant, String conversationId) {
-    var messages =
-        units.within(
-            tenant,
-            "read inbox",
-            unit -> {
-              var inbox = new InboxRows(unit.connection(), tenant);
-              inbox.lock(conversationId);
-              var waiting = inbox.waiting(conversationId, node);
-              if (waiting.isEmpty()) {
-                inbox.putOff(conversationId, node);
-                return waiting;
-              }
-              inbox.attempt(waiting.get(0).id(), node, HOLD_SECONDS);
-              waiting.stream()
-                  .skip(1)
-                  .forEach(message -> inbox.hold(message.id(), node, HOLD_SECONDS));
-              return waiting;
-            });
-    for (var message : messages) {
+    for (var message : waiting(tenant, conversationId)) {
       if (!answer(message, null)) {
         return;
       }
+    }
+  }
+
+  private List<Accepted> waiting(TenantContext tenant, String conversationId) {
+    try {
+      return units.within(
+          tenant,
+          "read inbox",
+          unit -> {
+            var inbox = new InboxRows(unit.connection(), tenant);
+            inbox.lock(conversationId);
+            var waiting = inbox.waiting(conversationId, node);
+            if (waiting.isEmpty()) {
+              inbox.putOff(conversationId, node);
+              return waiting;
+            }
+            inbox.attempt(waiting.get(0).id(), node, HOLD_SECONDS);
+            waiting.stream()
+                .skip(1)
+                .forEach(message -> inbox.hold(message.id(), node, HOLD_SECONDS));
+            return waiting;
+          });
+    } catch (PlugdeskException e) {
+      LOG.debug("The inbox of {} is read again when the database is back", conversationId, e);
+      left.add(tenant, conversationId);
+      return List.of();
     }
   }
 
@@ -160,7 +176,8 @@ final class TurnRunner {
             return null;
           });
     } catch (PlugdeskException e) {
-      LOG.debug("Message {} stays held until its hold ends", message.id(), e);
+      LOG.debug("Message {} is taken up when the database is back", message.id(), e);
+      left.add(message.tenant(), message.conversationId());
     }
   }
 

@@ -45,6 +45,10 @@ final class PluginValues {
       return;
     }
     var list = new ArrayList<Object>();
+    if (text.startsWith("[") && text.endsWith("]") && text.contains("\"")) {
+      throw new PlugdeskException(
+          Kind.REJECTED, "%s is a list: write %s=one,two and not as JSON".formatted(key, key));
+    }
     if (values.get(id) instanceof List<?> before) {
       list.addAll(before);
     }

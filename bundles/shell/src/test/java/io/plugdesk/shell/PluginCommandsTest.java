@@ -145,6 +145,9 @@ class PluginCommandsTest {
     assertRefused(
         enable("clock", "--json"),
         "Options come first: write --json right after the command's name");
+    assertRefused(
+        enable("clock", "days=[\"Mon\",\"Tue\"]"),
+        "days is a list: write days=one,two and not as JSON");
   }
 
   @Test
