@@ -59,9 +59,19 @@ public final class AnswerStep {
       if (!turn.evidence().answerable() && toolbox.isEmpty()) {
         return turn.answered(declined(turn));
       }
-      var answer = ask(turn, toolbox, watch);
+      var answer = heard(turn, toolbox, watch);
       return turn.found(watch.findings())
           .answered(Kept.of(privacy, turn.message().tenant(), answer));
+    }
+  }
+
+  /** Where nobody listens to it any more, the model need not speak. */
+  private Answer heard(OpenTurn turn, TenantTools.Toolbox toolbox, TenantGuards.Watch watch) {
+    try {
+      return ask(turn, toolbox, watch);
+    } catch (RuntimeException e) {
+      turn.running().cancelCall();
+      throw e;
     }
   }
 

@@ -75,7 +75,7 @@ public final class EngineComponent {
     var callers = new WaitingCallers();
     var open = new OpenStep(units, plugins, callers);
     var remember = new RememberStep(units, audit);
-    var guards = new TenantGuards(plugins, calls);
+    var guards = new TenantGuards(plugins, privacy, calls);
     var answer =
         new AnswerStep(
             gateway,
@@ -88,7 +88,7 @@ public final class EngineComponent {
     var route =
         new MessageRoute(
             open,
-            new GuardStep(guards),
+            new GuardStep(guards, units, audit),
             new GroundStep(grounding, config.passages()),
             answer,
             remember,

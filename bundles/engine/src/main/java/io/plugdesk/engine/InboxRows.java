@@ -205,9 +205,8 @@ final class InboxRows {
   }
 
   /** Keeps the words that a guard has put in the place of a message. */
-  void reword(Accepted message) {
-    Rows.update(
-        connection, "update messages set content = ? where id = ?", message.text(), message.id());
+  void reword(String id, String words) {
+    Rows.update(connection, "update messages set content = ? where id = ?", words, id);
   }
 
   /** Marks a message as dealt with. */

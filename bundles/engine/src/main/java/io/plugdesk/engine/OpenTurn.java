@@ -2,11 +2,8 @@ package io.plugdesk.engine;
 
 import io.plugdesk.api.channel.Answer;
 import io.plugdesk.api.channel.ReplySink;
-import io.plugdesk.api.guard.Text.Speaker;
-import io.plugdesk.api.guard.Verdict.Decision;
 import io.plugdesk.desk.knowledge.Evidence;
 import io.plugdesk.desk.plugins.Pins;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,7 +15,7 @@ import java.util.List;
  * @param silent whether a person has the conversation and the assistant says nothing
  * @param sink takes the reply
  * @param running what can be stopped while it is being answered
- * @param findings what guards did not let pass as it was
+ * @param findings what guards did not let pass of the answer as it was
  * @param evidence what was found
  * @param answer what was said
  */
@@ -43,26 +40,26 @@ record OpenTurn(
     return answer == null && !silent;
   }
 
-  /** Whether a guard has put other words in the place of the message. */
-  boolean reworded() {
-    return findings.stream()
-        .anyMatch(each -> each.speaker() == Speaker.CUSTOMER && each.decision() == Decision.REDACT);
-  }
-
   OpenTurn opened(Pins pins, List<String> history, boolean silent, ReplySink sink) {
     return new OpenTurn(message, pins, history, silent, sink, running, findings, evidence, answer);
   }
 
-  OpenTurn found(List<Finding> more) {
-    var all = new ArrayList<>(findings);
-    all.addAll(more);
+  OpenTurn found(List<Finding> findings) {
     return new OpenTurn(
-        message, pins, history, silent, sink, running, List.copyOf(all), evidence, answer);
+        message, pins, history, silent, sink, running, List.copyOf(findings), evidence, answer);
   }
 
-  OpenTurn reworded(String words) {
+  OpenTurn guarded(String words, List<String> history) {
     return new OpenTurn(
-        message.reworded(words), pins, history, silent, sink, running, findings, evidence, answer);
+        message.reworded(words),
+        pins,
+        List.copyOf(history),
+        silent,
+        sink,
+        running,
+        findings,
+        evidence,
+        answer);
   }
 
   OpenTurn grounded(Evidence evidence) {

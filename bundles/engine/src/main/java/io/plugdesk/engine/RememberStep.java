@@ -37,9 +37,6 @@ public final class RememberStep {
   private void store(UnitOfWork unit, OpenTurn turn) {
     var message = turn.message();
     var inbox = new InboxRows(unit.connection(), message.tenant());
-    if (turn.reworded()) {
-      inbox.reword(message);
-    }
     if (turn.answer() == null) {
       inbox.processed(message);
       return;

@@ -2,7 +2,6 @@ package io.plugdesk.engine;
 
 import io.plugdesk.api.channel.ReplySink;
 import io.plugdesk.api.guard.Text.Speaker;
-import io.plugdesk.api.guard.Verdict.Decision;
 
 /**
  * The text of a reply as it grows; hands it to the sink, except for the word by which a model says
@@ -15,6 +14,7 @@ final class ReplyText {
   private final StringBuilder text = new StringBuilder();
   private int handedOver;
   private boolean heard;
+  private boolean closed;
   private String refusal;
 
   /**
@@ -77,22 +77,31 @@ final class ReplyText {
   }
 
   private void handOver(int end) {
-    if (end > handedOver && refusal == null) {
-      var verdict = guards.check(Speaker.ASSISTANT, text.substring(handedOver, end));
-      if (verdict.decision() == Decision.REFUSE) {
-        refusal = verdict.words();
-        Sinks.quietly(() -> sink.replace(""));
-        return;
-      }
-      if (verdict.decision() == Decision.REDACT) {
-        text.replace(handedOver, end, verdict.words());
-        end = handedOver + verdict.words().length();
-      }
-      var piece = text.substring(handedOver, end);
-      handedOver = end;
-      if (!piece.isEmpty()) {
-        Sinks.quietly(() -> sink.delta(piece));
-      }
+    if (end <= handedOver || closed) {
+      return;
+    }
+    var checked = checked(text.substring(handedOver, end));
+    if (checked.refused()) {
+      closed = true;
+      refusal = checked.told();
+      Sinks.quietly(() -> sink.replace(""));
+      return;
+    }
+    var piece = checked.words();
+    text.replace(handedOver, end, piece);
+    handedOver += piece.length();
+    if (!piece.isEmpty()) {
+      Sinks.quietly(() -> sink.delta(piece));
+    }
+  }
+
+  /** After a check that failed nobody is asked again: the turn is over. */
+  private Checked checked(String piece) {
+    try {
+      return guards.check(Speaker.ASSISTANT, piece);
+    } catch (RuntimeException e) {
+      closed = true;
+      throw e;
     }
   }
 }

@@ -7,6 +7,7 @@ import io.plugdesk.api.guard.Verdict;
 import io.plugdesk.api.guard.Verdict.Decision;
 import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.Plugins;
+import io.plugdesk.desk.privacy.Privacy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,10 +17,12 @@ import java.util.concurrent.Executor;
 final class TenantGuards {
   private static final int LONGEST_REASON = 200;
   private final Plugins plugins;
+  private final Privacy privacy;
   private final Executor executor;
 
-  TenantGuards(Plugins plugins, Executor executor) {
+  TenantGuards(Plugins plugins, Privacy privacy, Executor executor) {
     this.plugins = plugins;
+    this.privacy = privacy;
     this.executor = executor;
   }
 
@@ -49,23 +52,30 @@ final class TenantGuards {
     }
 
     /** Asks one guard after the other, each about what the one before it left. */
-    Verdict check(Speaker speaker, String words) {
-      var passed = Verdict.pass();
+    Checked check(Speaker speaker, String words) {
+      return check(speaker, words, findings);
+    }
+
+    /** The same for what was said before: nothing of it is found again. */
+    Checked checkAgain(Speaker speaker, String words) {
+      return check(speaker, words, new ArrayList<>());
+    }
+
+    private Checked check(Speaker speaker, String words, List<Finding> found) {
       var left = words;
       for (var lease : leases) {
         var verdict = ask(lease, speaker, left);
         if (verdict.decision() != Decision.PASS) {
-          findings.add(finding(lease, speaker, verdict));
+          found.add(finding(lease, speaker, verdict));
         }
         if (verdict.decision() == Decision.REFUSE) {
-          return verdict;
+          return new Checked(left, true, kept(verdict.words()));
         }
         if (verdict.decision() == Decision.REDACT) {
-          passed = verdict;
-          left = verdict.words();
+          left = kept(verdict.words());
         }
       }
-      return passed;
+      return new Checked(left, false, "");
     }
 
     private Verdict ask(Lease<Guard> lease, Speaker speaker, String words) {
@@ -80,12 +90,17 @@ final class TenantGuards {
     }
 
     private Finding finding(Lease<Guard> lease, Speaker speaker, Verdict verdict) {
-      var reason = verdict.reason();
+      var reason = kept(verdict.reason());
       return new Finding(
           lease.plugin(),
           speaker,
           verdict.decision(),
           reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+    }
+
+    /** A guard's own words are kept as everybody's are. */
+    private String kept(String words) {
+      return Kept.of(privacy, message.tenant(), words);
     }
 
     /** What did not pass as it was, in order. */

@@ -67,7 +67,8 @@ final class FakeRooms implements Plugins, Tenants, AuditTrail, Meters, Privacy {
             1,
             false,
             null);
-    return new TenantGuards(this, Runnable::run).open(OpenTurn.of(message, new RunningTurn()));
+    return new TenantGuards(this, this, Runnable::run)
+        .open(OpenTurn.of(message, new RunningTurn()));
   }
 
   String payload(String type) {

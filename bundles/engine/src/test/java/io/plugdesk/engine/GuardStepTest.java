@@ -40,8 +40,10 @@ class GuardStepTest {
   private final WaitingCallers callers = new WaitingCallers();
   private final OpenStep open = new OpenStep(units, rooms, callers);
   private final RememberStep remember = new RememberStep(units, rooms);
-  private final GuardStep step = new GuardStep(new TenantGuards(rooms, Runnable::run));
+  private final GuardStep step =
+      new GuardStep(new TenantGuards(rooms, rooms, Runnable::run), units, rooms);
   private final List<String> looked = new ArrayList<>();
+  private List<String> history = List.of();
   private final TurnRunner runner =
       new TurnRunner(units, new Lanes(ready::add), this::answer, open, remember, "node-1");
   private final Engine engine =
@@ -58,8 +60,39 @@ class GuardStepTest {
     var turn = ask("Where is Ostrich?");
     assertEquals(List.of("Where is [name]?"), looked);
     assertEquals("Where is [name]?", turn.text());
-    var kept = rooms.payload("answer.stored");
+    var kept = rooms.payload("message.guarded");
     assertTrue(kept.contains("\"decision\":\"REDACT\"") && kept.contains("a name"), kept);
+    assertEquals(1, rooms.audited("message.guarded"));
+  }
+
+  @Test
+  void keepsTheWordsThatAGuardLeavesAlsoWhereAnotherOneRefuses() {
+    guard(text -> Verdict.redact(text.words().replace("Ostrich", "[name]"), "a name"));
+    guard(text -> Verdict.refuse("", "a subject"));
+    assertEquals("Where is [name]?", ask("Where is Ostrich?").text());
+  }
+
+  @Test
+  void leansOnNothingThatAGuardRefusesNow() {
+    var conversation = engine.open(ACME, "web", "visitor").conversationId();
+    ask(conversation, "m1", "Where is Ostrich?");
+    ask(conversation, "m2", "Who are you?");
+    guard(
+        text ->
+            text.words().contains("Ostrich")
+                ? Verdict.refuse("", "a name")
+                : text.words().contains("Who")
+                    ? Verdict.redact(text.words().replace("Who", "What"), "a word")
+                    : Verdict.pass());
+    ask(conversation, "m3", "And why?");
+    assertEquals(List.of("What are you?", "Here."), history);
+  }
+
+  @Test
+  void refusesAMessageOfWhichAGuardLeavesNothing() {
+    guard(text -> Verdict.redact(" ", "all of it"));
+    assertEquals(Outcome.DECLINED, ask("Ostrich").answer().outcome());
+    assertEquals(List.of(), looked);
   }
 
   @Test
@@ -121,19 +154,24 @@ class GuardStepTest {
 
   private Turn ask(String words) {
     var conversation = engine.open(ACME, "web", "visitor").conversationId();
+    ask(conversation, "m1", words);
+    return engine.find(ACME, "web", "visitor", conversation).orElseThrow().turns().get(0);
+  }
+
+  private void ask(String conversation, String id, String words) {
     engine.accept(
         new InboundMessage(
-            ACME, "web", "m1", conversation, "visitor", words, Map.of(), Instant.now()));
+            ACME, "web", id, conversation, "visitor", words, Map.of(), Instant.now()));
     while (!ready.isEmpty()) {
       ready.poll().run();
     }
-    return engine.find(ACME, "web", "visitor", conversation).orElseThrow().turns().get(0);
   }
 
   private void answer(OpenTurn turn) {
     var checked = step.guard(open.open(turn));
     if (checked.unanswered()) {
       looked.add(checked.message().text());
+      history = checked.history();
       checked =
           checked.answered(
               new Answer(Outcome.ANSWERED, "Here.", List.of(), List.of(), 0.9, false, true));

@@ -10,6 +10,7 @@ import io.plugdesk.api.guard.Guard;
 import io.plugdesk.api.guard.Text;
 import io.plugdesk.api.guard.Verdict;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is heard of a model, and when. */
@@ -66,12 +67,12 @@ class ReplyTextTest {
     guards(text -> text.words().contains("Bob") ? redacted(text) : Verdict.pass());
     var reply = reply(true);
     reply.add("Ask Bo");
-    reply.add("b. He");
-    assertEquals(List.of("Ask our team. "), sink.deltas);
+    reply.add("b there. He");
+    assertEquals(List.of("Ask our team there. "), sink.deltas);
     reply.add("lps.");
     reply.end();
-    assertEquals(List.of("Ask our team. ", "Helps."), sink.deltas);
-    assertEquals("Ask our team. Helps.", reply.text());
+    assertEquals(List.of("Ask our team there. ", "Helps."), sink.deltas);
+    assertEquals("Ask our team there. Helps.", reply.text());
   }
 
   @Test
@@ -80,8 +81,8 @@ class ReplyTextTest {
         text ->
             text.words().contains("secret") ? Verdict.refuse("No.", "a secret") : Verdict.pass());
     var reply = reply(true);
-    reply.add("It is free. The");
-    assertEquals(List.of("It is free. "), sink.deltas);
+    reply.add("It is cheap. The");
+    assertEquals(List.of("It is cheap. "), sink.deltas);
     reply.add(" secret is this. And");
     reply.add(" more. Much more.");
     reply.end();
@@ -90,15 +91,20 @@ class ReplyTextTest {
   }
 
   @Test
-  void neverTellsWhatAGuardCouldNotSay() {
+  void neverTellsWhatAGuardCouldNotSayAndAsksItNoMore() {
+    var asked = new AtomicInteger();
     guards(
         text -> {
+          asked.incrementAndGet();
           throw new PlugdeskException(Kind.TRANSIENT, "not now");
         });
     var reply = reply(true);
-    assertThrows(PlugdeskException.class, () -> reply.add("It is free. And"));
+    assertThrows(PlugdeskException.class, () -> reply.add("It is cheap. And"));
+    reply.add(" good. And more.");
+    reply.end();
     assertEquals(List.of(), sink.deltas);
     assertEquals("", reply.told());
+    assertEquals(1, asked.get());
   }
 
   private static Verdict redacted(Text text) {

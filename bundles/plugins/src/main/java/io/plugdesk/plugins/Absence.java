@@ -15,6 +15,7 @@ final class Absence {
   private final Declarations declarations;
   private final Directory directory;
   private final Catalogue catalogue;
+  private final OfferedSeams offered;
   private final BooleanSupplier ready;
   private final HealthBook health;
 
@@ -24,6 +25,7 @@ final class Absence {
    * @param declarations what is switched on
    * @param directory what is up
    * @param catalogue what is installed
+   * @param offered what was installed
    * @param ready whether the start of the house is over
    * @param health which versions get work
    */
@@ -31,11 +33,13 @@ final class Absence {
       Declarations declarations,
       Directory directory,
       Catalogue catalogue,
+      OfferedSeams offered,
       BooleanSupplier ready,
       HealthBook health) {
     this.declarations = declarations;
     this.directory = directory;
     this.catalogue = catalogue;
+    this.offered = offered;
     this.ready = ready;
     this.health = health;
   }
@@ -58,18 +62,20 @@ final class Absence {
   }
 
   /**
-   * Throws TRANSIENT where the plugin offers the seam. What it offers, only its bundle says: before
-   * the start is over that may still come.
+   * Throws TRANSIENT where the plugin offers the seam, or did as long as it was there. What a new
+   * one offers, only its bundle says: before the start is over that may still come.
    */
   void refuseMissing(Class<?> seam, String plugin) {
     var missing =
         catalogue
             .find(plugin)
             .map(installed -> installed.info().kinds().contains(seam.getSimpleName()))
-            .orElse(!ready.getAsBoolean());
+            .orElseGet(() -> !ready.getAsBoolean() || offered.contains(plugin, seam));
     if (missing) {
       throw new PlugdeskException(
-          Kind.TRANSIENT, plugin + " is switched on and not up: see plugin:info " + plugin);
+          Kind.TRANSIENT,
+          "%s is switched on and not up: see plugin:info %s, or switch it off"
+              .formatted(plugin, plugin));
     }
   }
 
@@ -84,5 +90,10 @@ final class Absence {
     }
     var since = Math.max(declarations.changedAt(tenant), catalogue.changedAt());
     return System.nanoTime() - since < START_LIMIT.toNanos();
+  }
+
+  /** Whether the start of the house is not over, and it may be up in a moment. */
+  boolean mayStillCome(TenantContext tenant, Class<?> seam, String plugin) {
+    return !ready.getAsBoolean() && starting(tenant, seam, plugin);
   }
 }

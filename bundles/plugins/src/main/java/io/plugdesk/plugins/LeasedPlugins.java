@@ -4,9 +4,11 @@ import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.channel.Channel;
+import io.plugdesk.api.guard.Guard;
 import io.plugdesk.desk.plugins.Call;
 import io.plugdesk.desk.plugins.Lease;
 import io.plugdesk.desk.plugins.Pins;
+import io.plugdesk.desk.plugins.Pins.Pin;
 import io.plugdesk.desk.plugins.PluginInfo;
 import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.plugins.health.HealthBook;
@@ -17,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Leases what a tenant has switched on, out of the instances that are up. */
@@ -27,7 +28,6 @@ final class LeasedPlugins implements Plugins {
   private final Catalogue catalogue;
   private final Rota rota;
   private final ConversationPins conversations;
-  private final BooleanSupplier ready;
   private final HealthBook health;
   private final Absence absence;
 
@@ -39,8 +39,8 @@ final class LeasedPlugins implements Plugins {
    * @param catalogue what is installed
    * @param rota which release does what
    * @param conversations what conversations keep
-   * @param ready whether the start of the house is over
    * @param health which versions get work
+   * @param absence why there is no lease
    */
   LeasedPlugins(
       Declarations declarations,
@@ -48,16 +48,15 @@ final class LeasedPlugins implements Plugins {
       Catalogue catalogue,
       Rota rota,
       ConversationPins conversations,
-      BooleanSupplier ready,
-      HealthBook health) {
+      HealthBook health,
+      Absence absence) {
     this.declarations = declarations;
     this.directory = directory;
     this.catalogue = catalogue;
     this.rota = rota;
     this.conversations = conversations;
-    this.ready = ready;
     this.health = health;
-    this.absence = new Absence(declarations, directory, catalogue, ready, health);
+    this.absence = absence;
   }
 
   @Override
@@ -108,7 +107,7 @@ final class LeasedPlugins implements Plugins {
     var leases = new ArrayList<Lease<T>>();
     for (var plugin : plugins) {
       var lease = held(tenant, pins, seam, plugin);
-      if (lease.isEmpty() && !ready.getAsBoolean() && absence.starting(tenant, seam, plugin)) {
+      if (lease.isEmpty() && absence.mayStillCome(tenant, seam, plugin)) {
         leases.forEach(Lease::close);
         throw new PlugdeskException(
             Kind.TRANSIENT, plugin + " is still starting: try again in a moment");
@@ -174,10 +173,9 @@ final class LeasedPlugins implements Plugins {
 
   private <T> Optional<Lease<T>> held(
       TenantContext tenant, Pins pins, Class<T> seam, String plugin) {
-    // A channel's streams live in the instance that serves its web page: a reply goes there.
-    var pin = seam == Channel.class ? null : pins.of(plugin).orElse(null);
-    var work = new Rota.Work(tenant.tenantId(), plugin, pin, null);
-    for (var instance : candidates(directory.of(tenant.tenantId(), plugin), work)) {
+    var up = directory.of(tenant.tenantId(), plugin);
+    var work = new Rota.Work(tenant.tenantId(), plugin, kept(pins, seam, plugin, up), null);
+    for (var instance : candidates(up, work)) {
       var visit =
           instance.offers(seam)
               ? health.admit(subject(instance), tenant.tenantId(), seam)
@@ -196,6 +194,19 @@ final class LeasedPlugins implements Plugins {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * What the conversation keeps of a plugin. A channel's streams live in the instance that serves
+   * its web page: a reply goes there. New settings of a guard count at once.
+   */
+  private static Pin kept(Pins pins, Class<?> seam, String plugin, List<Instance> up) {
+    var pin = pins.of(plugin).orElse(null);
+    var outdated =
+        pin != null
+            && seam == Guard.class
+            && up.stream().anyMatch(instance -> instance.key().revision() > pin.revision());
+    return seam == Channel.class || outdated ? null : pin;
   }
 
   /** For a quarantined version another one stands in that still runs for other work. */

@@ -119,6 +119,9 @@ public final class PluginsRoom {
     var readiness = new Readiness(start, inbox::settled);
     var conversations =
         new ConversationPins(tables.pins(), limit, readiness::ready, declarations, directory, rota);
+    var offered = new OfferedSeams(tables.seams(), catalogue);
+    catalogue.watch(() -> errands.soon(offered::note));
+    errands.soon(offered::note);
     var plugins =
         new LeasedPlugins(
             declarations,
@@ -126,8 +129,9 @@ public final class PluginsRoom {
             catalogue,
             rota,
             conversations,
-            readiness::ready,
-            health.book());
+            health.book(),
+            new Absence(
+                declarations, directory, catalogue, offered, readiness::ready, health.book()));
     tracker = new InstanceTracker(bundles, directory);
     tracker.open();
     var uses = new Uses(running, rota, rules, counts, declarations, tenants);

@@ -143,9 +143,10 @@ class DeploymentTest {
     assertEquals("1.0.0", house.version());
     var reason = "it needs io.plugdesk.api.tool [2.0.0,3.0.0), and the house has 1.0.0";
     assertTrue(house.note("greeting.jar").contains(reason), house.note("greeting.jar"));
-    assertTrue(
-        house.installations().stream()
-            .anyMatch(each -> each.state() == State.FAILED && each.reason().equals(reason)));
+    await(
+        () ->
+            house.installations().stream()
+                .anyMatch(each -> each.state() == State.FAILED && each.reason().equals(reason)));
     assertEquals(List.of("declared " + SAMPLE + " 1.0.0"), house.artifacts.trail());
   }
 

@@ -8,6 +8,7 @@ import io.plugdesk.desk.audit.AuditEvent;
 import io.plugdesk.desk.plugins.Pins.Pin;
 import io.plugdesk.desk.plugins.VersionRule;
 import io.plugdesk.desk.store.UnitsOfWork;
+import io.plugdesk.plugins.SeamTable.Offer;
 import io.plugdesk.store.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,16 @@ class JdbcPinsTest {
   @AfterEach
   void close() throws Exception {
     database.close();
+  }
+
+  @Test
+  void keepsEachOfferedSeamOnce() {
+    var seams = new JdbcSeams(units);
+    assertEquals(Set.of(), seams.all());
+    seams.add(new Offer("phrases", "Guard"));
+    seams.add(new Offer("phrases", "Guard"));
+    seams.add(new Offer("clock", "Tool"));
+    assertEquals(Set.of(new Offer("phrases", "Guard"), new Offer("clock", "Tool")), seams.all());
   }
 
   @Test

@@ -215,7 +215,8 @@ class PluginsRoomTest {
             container.service(ConfigurationAdmin.class),
             catalogue,
             () -> Duration.ZERO,
-            new Tables(new MemoryArtifacts(), new MemoryRules(), new MemoryPins()),
+            new Tables(
+                new MemoryArtifacts(), new MemoryRules(), new MemoryPins(), new MemorySeams()),
             storage.resolve("home"));
   }
 

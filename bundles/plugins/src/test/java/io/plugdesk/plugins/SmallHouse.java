@@ -38,6 +38,7 @@ final class SmallHouse implements AutoCloseable {
   final MemoryArtifacts artifacts;
   final MemoryRules rules = new MemoryRules();
   final MemoryPins kept = new MemoryPins();
+  final MemorySeams seams = new MemorySeams();
   private final Path folder;
   private final Path deploy;
   private Container container;
@@ -83,7 +84,7 @@ final class SmallHouse implements AutoCloseable {
                 container.service(ServiceComponentRuntime.class),
                 container.service(MetaTypeService.class)),
             () -> limit,
-            new Tables(artifacts, rules, kept),
+            new Tables(artifacts, rules, kept, seams),
             folder.resolve("home"));
   }
 
@@ -195,6 +196,15 @@ final class SmallHouse implements AutoCloseable {
     tenants.enable(acme, SAMPLE, settings, "test");
   }
 
+  /** Switches the sample off for the tenant. */
+  void switchOff() {
+    tenants.disable(acme, SAMPLE, "test");
+  }
+
+  boolean enabled() {
+    return container.service(Plugins.class).enabled(acme, SAMPLE);
+  }
+
   /** Gives the tenant a version. */
   void give(String version, int percent) {
     container
@@ -235,6 +245,13 @@ final class SmallHouse implements AutoCloseable {
     } catch (PlugdeskException starting) {
       return Optional.empty();
     }
+  }
+
+  /** Leases every tool of the tenant, none left out, and gives them back. */
+  int every() {
+    var leases = container.service(Plugins.class).leaseEvery(acme, Pins.none(), Tool.class);
+    leases.forEach(Lease::close);
+    return leases.size();
   }
 
   static String call(Lease<Tool> lease) {

@@ -98,9 +98,7 @@ class GuardContractTest {
   }
 
   private static Verdict talkative(Text text) {
-    return stops(text)
-        ? Verdict.redact("Is the bird in?", "hidden in: " + text.words())
-        : Verdict.pass();
+    return stops(text) ? Verdict.redact("Is the bird in?", "hidden: ostrich") : Verdict.pass();
   }
 
   private static Verdict slow(Text text) {

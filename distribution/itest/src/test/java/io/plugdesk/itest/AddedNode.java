@@ -3,19 +3,15 @@ package io.plugdesk.itest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.plugdesk.launcher.house.KeyRing;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A node that is added to a running house as operate.md says: with the PostgreSQL, the Solr, the
@@ -24,10 +20,9 @@ import java.util.concurrent.TimeUnit;
 final class AddedNode implements AutoCloseable {
   private static final List<String> KEYS =
       List.of(KeyRing.POSTGRES_OWNER, KeyRing.POSTGRES_APP, KeyRing.POSTGRES_HOUSE, KeyRing.ISSUER);
-  private static final long PATIENCE_SECONDS = 180;
 
-  private final Path tree = Path.of(System.getProperty("plugdesk.tree", "../.."));
   private final Map<String, String> environment = new TreeMap<>();
+  private final LauncherCalls calls = new LauncherCalls(environment);
   private final RunningHouse house;
 
   AddedNode(RunningHouse house, Path home) throws IOException, InterruptedException {
@@ -41,14 +36,14 @@ final class AddedNode implements AutoCloseable {
       Files.createSymbolicLink(home.resolve(shared), there);
     }
     environment.put("PLUGDESK_HOME", home.toString());
-    environment.put("PLUGDESK_HTTP_PORT", freePort());
-    environment.put("PLUGDESK_SSH_PORT", freePort());
+    environment.put("PLUGDESK_HTTP_PORT", LauncherCalls.freePort());
+    environment.put("PLUGDESK_SSH_PORT", LauncherCalls.freePort());
     environment.put(
         "PLUGDESK_POSTGRES_URL",
         "jdbc:postgresql://127.0.0.1:%s/plugdesk".formatted(of("PLUGDESK_POSTGRES_PORT")));
     environment.put(
         "PLUGDESK_SOLR_URL", "http://127.0.0.1:%s/solr".formatted(of("PLUGDESK_SOLR_PORT")));
-    launch("start", "--detach", "--no-demo");
+    calls.run("start", "--detach", "--no-demo");
   }
 
   private String of(String variable) {
@@ -87,39 +82,13 @@ final class AddedNode implements AutoCloseable {
 
   /** Kills its Karaf without a warning, as the kernel might; the launcher starts it again. */
   void kill() throws IOException, InterruptedException {
-    var status = RunningHouse.JSON.readTree(launch("status", "--json"));
+    var status = RunningHouse.JSON.readTree(calls.run("status", "--json"));
     var pid = status.path("processes").path("karaf").asLong();
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
   }
 
   @Override
   public void close() throws IOException, InterruptedException {
-    launch("stop");
-  }
-
-  private String launch(String... words) throws IOException, InterruptedException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dplugdesk.root=" + tree.toAbsolutePath().normalize());
-    command.add("-cp");
-    command.add(tree.resolve("distribution/launcher/target/launcher/lib") + "/*");
-    command.add("io.plugdesk.launcher.Main");
-    command.addAll(List.of(words));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    var output = Files.createTempFile("plugdesk-node", ".log");
-    builder.redirectOutput(output.toFile());
-    var process = builder.start();
-    process.getOutputStream().close();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      throw new AssertionError(String.join(" ", words) + " failed:\n" + Files.readString(output));
-    }
-    return Files.readString(output);
-  }
-
-  private static String freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return String.valueOf(socket.getLocalPort());
-    }
+    calls.run("stop");
   }
 }

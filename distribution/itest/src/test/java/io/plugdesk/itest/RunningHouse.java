@@ -6,8 +6,6 @@ import io.plugdesk.launcher.client.Tokens;
 import io.plugdesk.launcher.house.KeyRing;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,12 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 
 /** The assembled house, started by its own launcher on free ports with an empty data folder. */
 final class RunningHouse implements AutoCloseable {
@@ -31,9 +28,9 @@ final class RunningHouse implements AutoCloseable {
   private static final Duration TOKEN = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> PORTS = List.of("HTTP", "SSH", "POSTGRES", "SOLR", "ZOOKEEPER");
-  private final Path tree = Path.of(System.getProperty("plugdesk.tree", "../.."));
   private final Path home;
-  private final Map<String, String> environment = new java.util.TreeMap<>();
+  private final Map<String, String> environment = new TreeMap<>();
+  private final LauncherCalls calls = new LauncherCalls(environment);
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private Tokens tokens;
@@ -55,7 +52,7 @@ final class RunningHouse implements AutoCloseable {
     }
     var house = new RunningHouse(home);
     for (int i = 0; i < PORTS.size(); i++) {
-      house.environment.put("PLUGDESK_" + PORTS.get(i) + "_PORT", String.valueOf(freePort()));
+      house.environment.put("PLUGDESK_" + PORTS.get(i) + "_PORT", LauncherCalls.freePort());
     }
     house.launch("start", "--detach", "--no-demo");
     house.tokens =
@@ -65,33 +62,7 @@ final class RunningHouse implements AutoCloseable {
 
   /** Runs a command of the launcher and returns what it printed. */
   String launch(String... words) throws IOException, InterruptedException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dplugdesk.root=" + tree.toAbsolutePath().normalize());
-    command.add("-cp");
-    command.add(tree.resolve("distribution/launcher/target/launcher/lib") + "/*");
-    command.add("io.plugdesk.launcher.Main");
-    command.addAll(List.of(words));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    var output = Files.createTempFile("plugdesk-launch", ".log");
-    builder.redirectOutput(output.toFile());
-    var process = builder.start();
-    process.getOutputStream().close();
-    if (!process.waitFor(180, TimeUnit.SECONDS) || process.exitValue() != 0) {
-      throw new AssertionError(
-          String.join(" ", words) + " failed:\n" + Files.readString(output) + "\n" + log("karaf"));
-    }
-    return Files.readString(output);
-  }
-
-  private String log(String name) throws IOException {
-    var file = home.resolve("log").resolve(name + ".log");
-    if (!Files.exists(file)) {
-      return "";
-    }
-    var lines = Files.readAllLines(file);
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+    return calls.run(words);
   }
 
   Path home() {
@@ -236,11 +207,5 @@ final class RunningHouse implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     launch("stop");
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -27,7 +27,7 @@ public record Answer(
   public enum Outcome {
     /** The question was answered. */
     ANSWERED,
-    /** The house does not know and says so. */
+    /** The house does not know and says so, or may not say it: then the text is what to show. */
     DECLINED,
     /** The person stopped it. */
     STOPPED,

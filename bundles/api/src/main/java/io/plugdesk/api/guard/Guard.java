@@ -13,8 +13,10 @@ import org.osgi.annotation.versioning.ConsumerType;
  * customer waits for it, so a few milliseconds are better. A verdict is never null, and what passes
  * is {@link Verdict#pass}. The same text has the same verdict, and what a guard has put in place of
  * a text passes it. It may throw {@link io.plugdesk.api.PlugdeskException}: TRANSIENT has the
- * message tried again later; anything else gives it to a person. Nothing that was not checked
- * reaches a model or a customer.
+ * message tried again later; anything else gives it to a person. No message reaches a model and no
+ * answer a customer unchecked; passages, tools' arguments and tools' results are not looked at.
+ * Several guards are asked in the order of their plugin ids, each about what the one before it
+ * left.
  */
 @ConsumerType
 public interface Guard {

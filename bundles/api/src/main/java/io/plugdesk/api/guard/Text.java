@@ -9,10 +9,10 @@ import java.util.Objects;
  * @param tenant the tenant in whose house it is said
  * @param conversationId the conversation
  * @param speaker who says it
- * @param words a whole message of a customer, or one or more whole sentences of an answer
+ * @param words a whole message of a customer, or one or more sentences of an answer
  */
 public record Text(TenantContext tenant, String conversationId, Speaker speaker, String words) {
-  /** Who says it. */
+  /** Who says it; let those pass whom you do not know, for more may come. */
   public enum Speaker {
     /** Whoever asks. */
     CUSTOMER,

@@ -6,8 +6,9 @@ import java.util.Objects;
  * Whether a text may be said.
  *
  * @param decision what becomes of it
- * @param words REDACT: what is said in its place; REFUSE: what the customer is told, or empty,
- *     where the channel says in its own words that there is no answer; PASS: empty
+ * @param words REDACT: what is said in its place, a message of which nothing is left is refused;
+ *     REFUSE: what the customer is told, or empty, where the channel says in its own words that
+ *     there is no answer; PASS: empty
  * @param reason why, in a few words for the audit trail that quote nothing of the text; PASS: empty
  */
 public record Verdict(Decision decision, String words, String reason) {
@@ -23,11 +24,15 @@ public record Verdict(Decision decision, String words, String reason) {
 
   private static final Verdict PASSED = new Verdict(Decision.PASS, "", "");
 
-  /** Refuses what is missing. */
+  /** Refuses what is missing, and what says nothing or too much. */
   public Verdict {
     Objects.requireNonNull(decision, "decision");
     Objects.requireNonNull(words, "words");
     Objects.requireNonNull(reason, "reason");
+    if (decision == Decision.PASS ? !words.isEmpty() || !reason.isEmpty() : reason.isBlank()) {
+      throw new IllegalArgumentException(
+          "What passes has no words and no reason, and all else has a reason");
+    }
   }
 
   /** The text may be said as it is. */
