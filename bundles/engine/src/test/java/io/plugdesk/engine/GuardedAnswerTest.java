@@ -103,7 +103,7 @@ class GuardedAnswerTest {
     model.stopsAfter = 4;
     var answer = answer().answer();
     assertEquals(Outcome.STOPPED, answer.outcome());
-    assertEquals("It is cheap there.", answer.text());
+    assertEquals("It is cheap there. Ask Ostrich for advice.", answer.text());
   }
 
   private void guard(Guard guard) {
