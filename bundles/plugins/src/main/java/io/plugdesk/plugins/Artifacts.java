@@ -55,6 +55,13 @@ interface Artifacts {
   List<Recorded> recorded(String symbolicName);
 
   /**
+   * When which versions took the work, in the order in which they began.
+   *
+   * @param symbolicName their Bundle-SymbolicName
+   */
+  List<Service> services(String symbolicName);
+
+  /**
    * Does all that a command wants, or nothing.
    *
    * @param plan what it wants

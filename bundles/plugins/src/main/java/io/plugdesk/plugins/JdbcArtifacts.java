@@ -12,6 +12,7 @@ import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.plugins.Declared.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /** The declared bundles in PostgreSQL; each change is in the audit trail of the house. */
@@ -36,22 +37,36 @@ final class JdbcArtifacts implements Artifacts {
       group by a.sha256, a.symbolic_name, a.version, a.recorded_at
       order by min(d.id) filter (where d.served) nulls last, a.recorded_at
       """;
+  private static final String SERVICES =
+      """
+      select a.sha256, a.symbolic_name, a.version, d.serving_since, d.serving_until
+      from declaration d join artifact a using (sha256)
+      where a.symbolic_name = ? and d.serving_since is not null
+      order by d.serving_since, d.id
+      """;
   private static final String RECORD =
       "insert into artifact (sha256, symbolic_name, version, bytes) values (?, ?, ?, ?)"
           + " on conflict (sha256) do nothing";
   private static final String DECLARE =
-      "insert into declaration (sha256, inbox, file_name, declared_by, role, served)"
-          + " values (?, ?, ?, ?, ?, ?)";
+      "insert into declaration (sha256, inbox, file_name, declared_by, role, served,"
+          + " serving_since) values (?, ?, ?, ?, ?, ?, case when ? then now() end)";
   private static final String CHANGE =
       "update declaration set role = ?, served = served or ?,"
+          + " serving_since = case when ? and role <> 'serving' then now() else serving_since end,"
+          + " serving_until = case when ? then null when role = 'serving' then now()"
+          + " else serving_until end,"
           + " file_leaves = file_leaves or (? and inbox is not null)"
           + " where id = ? and withdrawn_at is null";
+  private static final String SERVES_NO_MORE =
+      " serving_until = case when role = 'serving' then now() else serving_until end";
   private static final String WITHDRAW =
-      "update declaration set withdrawn_at = now(), withdrawn_by = ?"
+      "update declaration set withdrawn_at = now(), withdrawn_by = ?,"
+          + SERVES_NO_MORE
           + " where id = ? and withdrawn_at is null";
   private static final String END =
       "update declaration set withdrawn_at = now(), withdrawn_by = ?,"
-          + " file_leaves = inbox is not null where id = ? and withdrawn_at is null";
+          + SERVES_NO_MORE
+          + ", file_leaves = inbox is not null where id = ? and withdrawn_at is null";
   private static final String FORGET =
       """
       delete from artifact where sha256 in (
@@ -97,6 +112,18 @@ final class JdbcArtifacts implements Artifacts {
                 unit,
                 RECORDED,
                 row -> new Recorded(artifact(row, 1), row.getObject(4) != null),
+                symbolicName));
+  }
+
+  @Override
+  public List<Service> services(String symbolicName) {
+    return tables.within(
+        "read which versions served",
+        unit ->
+            list(
+                unit,
+                SERVICES,
+                row -> new Service(artifact(row, 1), instant(row, 4), instant(row, 5)),
                 symbolicName));
   }
 
@@ -206,7 +233,8 @@ final class JdbcArtifacts implements Artifacts {
       throws SQLException {
     var serves = role == Role.SERVING;
     var sha256 = artifact.sha256();
-    execute(unit, DECLARE, sha256, source.inbox(), source.file(), actor, role.word(), serves);
+    execute(
+        unit, DECLARE, sha256, source.inbox(), source.file(), actor, role.word(), serves, serves);
   }
 
   /** The file of what retires is set aside, unless the one that follows came in it. */
@@ -215,7 +243,7 @@ final class JdbcArtifacts implements Artifacts {
     for (var each : changed) {
       var serves = each.role() == Role.SERVING;
       var leaves = each.retires() && !each.source().equals(heir);
-      execute(unit, CHANGE, each.role().word(), serves, leaves, each.id());
+      execute(unit, CHANGE, each.role().word(), serves, serves, serves, leaves, each.id());
     }
   }
 
@@ -245,6 +273,11 @@ final class JdbcArtifacts implements Artifacts {
   private static Declared declared(ResultSet row) throws SQLException {
     var source = new Source(row.getString(5), row.getString(6));
     return new Declared(row.getLong(1), artifact(row, 2), source, Role.of(row.getString(7)));
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    var moment = row.getTimestamp(column);
+    return moment == null ? null : moment.toInstant();
   }
 
   private static Artifact artifact(ResultSet row, int first) throws SQLException {

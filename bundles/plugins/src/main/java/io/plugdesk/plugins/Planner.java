@@ -13,8 +13,7 @@ import org.osgi.framework.Version;
 /**
  * Decides what a command changes: which version comes, which go, and why not.
  *
- * <p>The version before is the one that first served before the present one did; so going back
- * twice goes back two versions, and not to and fro.
+ * <p>The version before is the one from which the present one took over ({@link WayBack}).
  */
 final class Planner {
   private final Artifacts artifacts;
@@ -98,7 +97,9 @@ final class Planner {
           "There is nothing to go back to: %s %s came with the house and changes with it"
               .formatted(stock.id(), stock.shipped()));
     }
-    var before = before(stock, serving.map(Declared::artifact).orElse(null));
+    var before =
+        new WayBack(artifacts.services(stock.symbolicName()))
+            .before(serving.map(Declared::artifact).orElse(null));
     if (before != null
         && (stock.shipped() == null || stock.shipped().compareTo(before.parsed()) <= 0)) {
       return replacing("plugin.rolled_back", stock, before);
@@ -146,18 +147,6 @@ final class Planner {
                       listed(stock.declared().stream().map(Declared::artifact).toList())));
     }
     return removing(stock, gone);
-  }
-
-  /** The version that was declared first before this one was; null when there is none. */
-  private Artifact before(Stock stock, Artifact present) {
-    Artifact before = null;
-    for (var each : artifacts.recorded(stock.symbolicName())) {
-      if (!each.ran() || each.artifact().equals(present)) {
-        break;
-      }
-      before = each.artifact();
-    }
-    return before;
   }
 
   private static Plan besides(Stock stock, Artifact artifact) {

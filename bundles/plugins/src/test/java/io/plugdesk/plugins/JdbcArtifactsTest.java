@@ -79,6 +79,23 @@ class JdbcArtifactsTest {
   }
 
   @Test
+  void knowsWhatServedUntilTheNextOneCame() {
+    declare(jar(1), FILE);
+    declare(jar(2), FILE);
+    var two = artifacts.declared().get(1);
+    artifacts.withdraw(two, List.of(), "ann");
+    declare(jar(3), FILE);
+
+    var services = artifacts.services(jar(1).artifact().symbolicName());
+    assertEquals(
+        List.of("1.0.1", "1.0.2", "1.0.3"),
+        services.stream().map(each -> each.artifact().version()).toList());
+    assertEquals(services.get(0).until(), services.get(1).since());
+    assertTrue(services.get(1).endedBefore(services.get(2)));
+    assertEquals(null, services.get(2).until());
+  }
+
+  @Test
   void whatACommandDeclaresRetiresWhenALaterOneComes() {
     declare(jar(1), new Source(null, "clock-1.jar"));
     declare(jar(2), new Source(null, "clock-2.jar"));

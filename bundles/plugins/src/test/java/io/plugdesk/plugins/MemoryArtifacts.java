@@ -3,6 +3,7 @@ package io.plugdesk.plugins;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.plugins.Declared.Source;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,12 +18,14 @@ final class MemoryArtifacts implements Artifacts {
   private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
   private final List<Artifact> recorded = new ArrayList<>();
   private final Set<Artifact> ran = new LinkedHashSet<>();
+  private final List<Service> services = new ArrayList<>();
   private final List<Declared> departures = new ArrayList<>();
   private final List<String> trail = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
   private volatile boolean unreachable;
   private long last;
+  private long moment;
 
   void unreachable(boolean now) {
     unreachable = now;
@@ -65,9 +68,18 @@ final class MemoryArtifacts implements Artifacts {
   }
 
   @Override
+  public synchronized List<Service> services(String symbolicName) {
+    return services.stream()
+        .filter(each -> each.artifact().symbolicName().equals(symbolicName))
+        .toList();
+  }
+
+  @Override
   public synchronized void carryOut(Plan plan, String actor) {
     reach();
+    moment++;
     declared.removeAll(plan.ended());
+    plan.ended().forEach(this::ends);
     plan.ended().stream().filter(each -> each.source().inbox() != null).forEach(departures::add);
     change(plan.changed(), null);
     if (plan.declared() != null) {
@@ -90,6 +102,7 @@ final class MemoryArtifacts implements Artifacts {
   public synchronized void declare(
       Artifact artifact, Declared.Source source, Succession succession, String actor) {
     reach();
+    moment++;
     change(succession.changed(), source);
     insert(artifact, source, succession.role());
     trail.add("declared " + artifact);
@@ -98,7 +111,9 @@ final class MemoryArtifacts implements Artifacts {
   @Override
   public synchronized void withdraw(Declared gone, List<Declared> changed, String actor) {
     reach();
+    moment++;
     declared.remove(gone);
+    ends(gone);
     change(changed, null);
     trail.add("withdrawn " + gone.artifact());
   }
@@ -123,8 +138,21 @@ final class MemoryArtifacts implements Artifacts {
   private void insert(Artifact artifact, Declared.Source source, Role role) {
     declared.add(new Declared(++last, artifact, source, role));
     if (role == Role.SERVING) {
-      ran.add(artifact);
+      begins(artifact);
     }
+  }
+
+  private void begins(Artifact artifact) {
+    ran.add(artifact);
+    services.add(new Service(artifact, Instant.ofEpochSecond(moment), null));
+  }
+
+  private void ends(Declared gone) {
+    services.replaceAll(
+        each ->
+            each.artifact().equals(gone.artifact()) && each.until() == null
+                ? new Service(each.artifact(), each.since(), Instant.ofEpochSecond(moment))
+                : each);
   }
 
   private void change(List<Declared> changed, Source heir) {
@@ -134,7 +162,9 @@ final class MemoryArtifacts implements Artifacts {
         departures.add(each);
       }
       if (each.role() == Role.SERVING) {
-        ran.add(each.artifact());
+        begins(each.artifact());
+      } else {
+        ends(each);
       }
     }
   }

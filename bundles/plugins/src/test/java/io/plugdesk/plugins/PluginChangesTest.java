@@ -121,6 +121,16 @@ class PluginChangesTest {
   }
 
   @Test
+  void neverGoesBackToWhatWasGoneBackFrom() throws Exception {
+    house.open();
+    install("1.0.0");
+    install("1.1.0");
+    house.changes().rollback(SAMPLE, ANN);
+    install("1.2.0");
+    assertEquals("1.0.0", house.changes().rollback(SAMPLE, ANN).to());
+  }
+
+  @Test
   void setsTheFileAsideThatDeclaredWhatACommandRemoves() throws Exception {
     house.open();
     house.drop("greeting.jar", Container.sample("1.0.0"));
