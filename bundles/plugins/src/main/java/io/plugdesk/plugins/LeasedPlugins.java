@@ -209,12 +209,17 @@ final class LeasedPlugins implements Plugins {
     return seam == Channel.class || outdated ? null : pin;
   }
 
-  /** For a quarantined version another one stands in that still runs for other work. */
+  /**
+   * For a quarantined version another one stands in that still runs for other work, the latest
+   * first; what came with the house and has nothing else to do comes last.
+   */
   private List<Instance> candidates(List<Instance> up, Rota.Work work) {
     var order = rota.order(up, work);
-    return order.stream().allMatch(instance -> health.verdict(subject(instance)).isEmpty())
-        ? order
-        : Stream.concat(order.stream(), rota.standIns(up).stream()).distinct().toList();
+    if (order.isEmpty() || health.verdict(subject(order.get(0))).isEmpty()) {
+      return order;
+    }
+    var declared = order.stream().filter(instance -> instance.release().declared());
+    return Stream.concat(declared, rota.standIns(up).stream()).distinct().toList();
   }
 
   private static Subject subject(Instance instance) {

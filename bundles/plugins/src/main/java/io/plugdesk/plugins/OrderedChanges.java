@@ -57,24 +57,37 @@ final class OrderedChanges implements PluginChanges {
     try {
       return read(file);
     } catch (PlugdeskException e) {
-      if (!order.dryRun()) {
-        artifacts.refused(String.valueOf(file.getFileName()), e.getMessage(), order.actor());
-      }
-      throw e;
+      throw refused(String.valueOf(file.getFileName()), e, order);
     }
+  }
+
+  /** Keeps in the audit trail that something was not let in. */
+  private PlugdeskException refused(String what, PlugdeskException reason, Order order) {
+    if (!order.dryRun()) {
+      artifacts.refused(what, reason.getMessage(), order.actor());
+    }
+    return reason;
   }
 
   private PluginChange install(Jar jar, boolean beside, Order order) {
     return change(
         () -> {
-          thread.admit(jar.artifact());
-          var plan = planner.install(jar.artifact(), beside);
+          var plan = admitted(jar.artifact(), beside, order);
           if (!order.dryRun()) {
             artifacts.record(jar);
           }
           return plan;
         },
         order);
+  }
+
+  private Plan admitted(Artifact artifact, boolean beside, Order order) {
+    try {
+      thread.admit(artifact);
+      return planner.install(artifact, beside);
+    } catch (PlugdeskException e) {
+      throw refused(artifact.toString(), e, order);
+    }
   }
 
   @Override
@@ -113,22 +126,30 @@ final class OrderedChanges implements PluginChanges {
     } catch (PlugdeskException e) {
       throw plan.declared() == null
           ? e
-          : new PlugdeskException(
-              e.kind(), "%s does not run: %s".formatted(plan.declared(), e.getMessage()), e);
+          : refused(
+              plan.declared().toString(),
+              new PlugdeskException(
+                  e.kind(), "%s does not run: %s".formatted(plan.declared(), e.getMessage()), e),
+              order);
     }
   }
 
   private PluginChange shown(Plan plan, boolean done) {
     var leaving =
-        Stream.concat(plan.retiring().stream(), plan.ended().stream())
-            .filter(each -> !each.artifact().equals(plan.declared()))
-            .map(each -> leaving(plan.plugin(), each))
+        Stream.concat(leaving(plan, plan.retiring(), false), leaving(plan, plan.ended(), true))
             .toList();
     return new PluginChange(
         plan.plugin(), plan.from(), plan.to(), plan.shipped(), plan.beside(), leaving, done);
   }
 
-  private Leaving leaving(String plugin, Declared declared) {
+  /** What is declared anew does not leave. */
+  private Stream<Leaving> leaving(Plan plan, List<Declared> some, boolean ended) {
+    return some.stream()
+        .filter(each -> !each.artifact().equals(plan.declared()))
+        .map(each -> leaving(plan.plugin(), each, ended));
+  }
+
+  private Leaving leaving(String plugin, Declared declared, boolean ended) {
     var leases =
         bundles.all().stream()
             .filter(bundle -> DeclaredBundles.sha256(bundle).equals(declared.artifact().sha256()))
@@ -143,7 +164,8 @@ final class OrderedChanges implements PluginChanges {
         thread.holds(source),
         leases,
         declared.retires() ? counts.now().of(plugin, declared.artifact().parsed().toString()) : 0,
-        declared.retires() ? rules.naming(plugin, declared.artifact().parsed()) : 0);
+        declared.retires() ? rules.naming(plugin, declared.artifact().parsed()) : 0,
+        ended);
   }
 
   private static List<Jar> read(Path file) {

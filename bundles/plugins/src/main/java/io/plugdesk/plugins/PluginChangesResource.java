@@ -169,7 +169,8 @@ public final class PluginChangesResource {
                         each.setAside(),
                         each.leases(),
                         each.pins(),
-                        each.rules()))
+                        each.rules(),
+                        each.ended()))
             .toList(),
         change.done());
   }
@@ -192,7 +193,7 @@ public final class PluginChangesResource {
       @Schema(description = "The versions that take no new work any more") List<Leaving> leaving,
       @Schema(description = "False when it was only asked what would happen") boolean done) {}
 
-  /** A version that goes when nothing holds it. */
+  /** A version that goes: when nothing holds it, or at once. */
   @Schema(name = "PluginLeaving")
   record Leaving(
       String version,
@@ -200,5 +201,6 @@ public final class PluginChangesResource {
       @Schema(description = "Whether its file in deploy gets the ending .removed") boolean setAside,
       @Schema(description = "How many calls and streams are in progress") int leases,
       @Schema(description = "How many conversations keep it") long pins,
-      @Schema(description = "How many tenants are given it by a rule") int rules) {}
+      @Schema(description = "How many tenants are given it by a rule") int rules,
+      @Schema(description = "Whether it goes at once, and conversations lose it") boolean ended) {}
 }

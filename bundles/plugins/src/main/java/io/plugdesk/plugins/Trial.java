@@ -13,11 +13,13 @@ final class Trial {
   private final BundleContext context;
   private final Catalogue catalogue;
   private final Directory directory;
+  private final Failures failures;
 
   Trial(BundleContext context, Catalogue catalogue, Directory directory) {
     this.context = context;
     this.catalogue = catalogue;
     this.directory = directory;
+    this.failures = new Failures(context);
   }
 
   /**
@@ -53,6 +55,11 @@ final class Trial {
         .flatMap(other -> directory.ofBundle(other.getBundleId()).stream())
         .filter(instance -> !instance.isRetired())
         .allMatch(old -> serves(bundle.getBundleId(), old.key()) || !old.starts());
+  }
+
+  /** Why a bundle has not passed, as far as it is known. */
+  String reason(Bundle bundle) {
+    return failures.of(bundle).map(": "::concat).orElse("");
   }
 
   private boolean serves(long bundle, Instance.Key key) {

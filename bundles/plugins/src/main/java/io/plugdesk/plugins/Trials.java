@@ -107,8 +107,8 @@ final class Trials {
       } else if (patience.isOver(candidate.since)) {
         throw new PlugdeskException(
             Kind.REJECTED,
-            "it does not serve within %d s what the version before it serves; that one goes on, and the log says why"
-                .formatted(patience.limit().toSeconds()));
+            "it does not serve within %d s what the version before it serves%s; that one goes on, and the log says more"
+                .formatted(patience.limit().toSeconds(), trial.reason(candidate.bundle)));
       }
     } catch (PlugdeskException e) {
       if (e.kind() == Kind.TRANSIENT) {

@@ -137,7 +137,8 @@ class PluginChangesTest {
     await(() -> "hello x1".equals(house.answer()));
 
     var change = house.changes().remove(SAMPLE, null, ANN);
-    assertEquals(List.of(new Leaving("1.0.0", "greeting.jar", true, 0, 0, 0)), change.leaving());
+    assertEquals(
+        List.of(new Leaving("1.0.0", "greeting.jar", true, 0, 0, 0, true)), change.leaving());
     await(() -> house.installations().isEmpty() && house.lies("greeting.jar.removed"));
     assertFalse(house.lies("greeting.jar"));
     house.reopen(() -> {});

@@ -82,6 +82,26 @@ class VersionsBesideTest {
   }
 
   @Test
+  void theVersionBeforeStandsInForAQuarantinedOne() throws Exception {
+    house.container().installSample("1.0.0");
+    house.limit(Duration.ofHours(1));
+    begin("1.1.0");
+    house.pins("old");
+    install("1.2.0", false);
+    assertEquals("1.2.0 ACTIVE, 1.1.0 RETIRING, 1.0.0 IDLE", house.states());
+    assertEquals("1.2.0", house.version());
+
+    for (int i = 0; i < 5; i++) {
+      try (var held = house.lease().orElseThrow()) {
+        var call = held.call();
+        call.failed(new IllegalStateException("a defect"));
+        call.close();
+      }
+    }
+    assertEquals("1.1.0", house.version());
+  }
+
+  @Test
   void asksTheDatabaseOnceForAConversation() throws Exception {
     house.limit(Duration.ofHours(1));
     begin("1.0.0");

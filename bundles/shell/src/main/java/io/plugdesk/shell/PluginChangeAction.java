@@ -79,25 +79,43 @@ abstract class PluginChangeAction extends PluginAction {
 
   private static String text(Leaving leaving, boolean done) {
     var holds = new ArrayList<String>();
-    if (leaving.rules() > 0) {
-      holds.add("%d tenants are unpinned".formatted(leaving.rules()));
+    if (leaving.rules() > 0 && !leaving.ended()) {
+      holds.add(
+          leaving.rules() == 1
+              ? "1 tenant is unpinned"
+              : leaving.rules() + " tenants are unpinned");
     }
-    if (leaving.pins() > 0) {
-      holds.add("%d conversations no longer keep it".formatted(leaving.pins()));
+    if (leaving.pins() > 0 && !leaving.ended()) {
+      holds.add(conversations(leaving, "no longer keeps it", "no longer keep it"));
     }
     if (leaving.leases() > 0) {
       holds.add("what it has in progress is done: %d".formatted(leaving.leases()));
     }
     var text =
         "%s %s%s"
-            .formatted(
-                leaving.version(),
-                done ? "goes" : "would go",
-                holds.isEmpty() ? "" : " when " + String.join(", and ", holds));
+                .formatted(
+                    leaving.version(),
+                    done ? "goes" : "would go",
+                    holds.isEmpty() ? "" : " when " + String.join(", and ", holds))
+            + lost(leaving, done);
     return leaving.setAside()
         ? "%s; deploy/%s %s deploy/%s.removed"
             .formatted(text, leaving.file(), done ? "becomes" : "would become", leaving.file())
         : text;
+  }
+
+  private static String lost(Leaving leaving, boolean done) {
+    return leaving.ended() && leaving.pins() > 0
+        ? ", and "
+            + conversations(
+                leaving, done ? "loses it" : "would lose it", done ? "lose it" : "would lose it")
+        : "";
+  }
+
+  private static String conversations(Leaving leaving, String one, String several) {
+    return leaving.pins() == 1
+        ? "1 conversation " + one
+        : "%d conversations %s".formatted(leaving.pins(), several);
   }
 
   private static Map<String, Object> view(PluginChange change) {
@@ -120,6 +138,7 @@ abstract class PluginChangeAction extends PluginAction {
     view.put("leases", leaving.leases());
     view.put("pins", leaving.pins());
     view.put("rules", leaving.rules());
+    view.put("ended", leaving.ended());
     return view;
   }
 }

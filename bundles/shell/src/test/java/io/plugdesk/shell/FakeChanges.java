@@ -18,6 +18,8 @@ final class FakeChanges implements PluginChanges {
   long pins;
   int rules;
 
+  boolean ended;
+
   @Override
   public PluginChange install(Path jar, boolean beside, Order order) {
     try {
@@ -56,7 +58,7 @@ final class FakeChanges implements PluginChanges {
         to,
         !to.isEmpty(),
         beside,
-        List.of(new Leaving("1.1.0", "clock.jar", true, 2, pins, rules)),
+        List.of(new Leaving("1.1.0", "clock.jar", true, 2, pins, rules, ended)),
         !order.dryRun());
   }
 }

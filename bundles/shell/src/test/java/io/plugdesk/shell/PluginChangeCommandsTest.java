@@ -56,7 +56,7 @@ class PluginChangeCommandsTest {
     assertEquals(
         "{\"plugin\":\"io.plugdesk.tool.clock\",\"from\":\"1.1.0\",\"to\":\"1.0.0\",\"shipped\":true,"
             + "\"beside\":\"\",\"leaving\":[{\"version\":\"1.1.0\",\"file\":\"clock.jar\",\"set_aside\":true,\"leases\":2,"
-            + "\"pins\":0,\"rules\":0}],"
+            + "\"pins\":0,\"rules\":0,\"ended\":false}],"
             + "\"done\":true}\n",
         run(rollback("clock"), true));
   }
@@ -91,10 +91,23 @@ class PluginChangeCommandsTest {
     assertEquals(
         """
         ✓ io.plugdesk.tool.clock 2.0.0 runs beside 1.0.0: give it to tenants with plugin:pin or plugin:canary
-          1.1.0 goes when 1 tenants are unpinned, and 12 conversations no longer keep it, and what it has in progress is done: 2; deploy/clock.jar becomes deploy/clock.jar.removed
+          1.1.0 goes when 1 tenant is unpinned, and 12 conversations no longer keep it, and what it has in progress is done: 2; deploy/clock.jar becomes deploy/clock.jar.removed
         """,
         run(install, false));
     assertEquals(List.of("install bytes beside by shell"), changes.orders);
+  }
+
+  @Test
+  void saysWhatConversationsLose() throws Exception {
+    changes.pins = 1;
+    changes.ended = true;
+    var remove = new PluginRemove();
+    remove.plugin = "clock";
+    var said = run(remove, false);
+    assertTrue(
+        said.contains(
+            "1.1.0 goes when what it has in progress is done: 2, and 1 conversation loses it;"),
+        said);
   }
 
   @Test

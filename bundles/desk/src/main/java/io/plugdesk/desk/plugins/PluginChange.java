@@ -27,7 +27,7 @@ public record PluginChange(
   }
 
   /**
-   * A version that goes when nothing holds it.
+   * A version that goes: when nothing holds it, or at once.
    *
    * @param version the version
    * @param file the name of the file it came in
@@ -35,7 +35,15 @@ public record PluginChange(
    * @param leases how many calls and streams it has in progress
    * @param pins how many conversations keep it until they end or their limit passes
    * @param rules how many tenants are given it by a rule, which keeps it until it is lifted
+   * @param ended whether it goes at once: conversations lose it, and only the calls and streams in
+   *     progress are waited for
    */
   public record Leaving(
-      String version, String file, boolean setAside, int leases, long pins, int rules) {}
+      String version,
+      String file,
+      boolean setAside,
+      int leases,
+      long pins,
+      int rules,
+      boolean ended) {}
 }
