@@ -83,13 +83,27 @@ final class Planner {
     for (var feature : wish.remove()) {
       if (present.stream().noneMatch(each -> Provided.within(each, feature))) {
         throw refusal(
-            "%s has no %s: it has %s"
+            "%s has no %s: it has %s%s"
                 .formatted(
                     situation.tenant(),
                     feature,
-                    present.isEmpty() ? "no feature" : String.join(", ", present)));
+                    present.isEmpty() ? "no feature" : String.join(", ", present),
+                    unprovided(situation, wish)));
       }
     }
+  }
+
+  /** What would stand in the way next, so that it is not found out one after the other. */
+  private static String unprovided(Situation situation, Wish wish) {
+    var missing =
+        wish.add().stream()
+            .filter(
+                feature ->
+                    situation.offers().stream()
+                        .flatMap(offer -> offer.provides().stream())
+                        .noneMatch(each -> Provided.within(each.feature(), feature)))
+            .toList();
+    return missing.isEmpty() ? "" : "; and no plugin here provides " + String.join(" or ", missing);
   }
 
   private static boolean within(String feature, Set<String> names) {

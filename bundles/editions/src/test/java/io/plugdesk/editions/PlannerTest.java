@@ -206,6 +206,9 @@ class PlannerTest {
         "+answers.quotes -answers",
         "answers.quotes cannot be added and taken away in" + " one plan");
     assertRefused("-chat", "acme has no chat: it has answers, answers.quotes");
+    assertRefused(
+        "+voice -sms",
+        "acme has no sms: it has answers, answers.quotes; and no plugin here provides voice");
   }
 
   private void assertRefused(String wish, String reason) {
