@@ -3,11 +3,15 @@ package io.plugdesk.permissions;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plugdesk.desk.audit.AuditEvent;
 import io.plugdesk.desk.audit.AuditEvent.Actor;
+import io.plugdesk.desk.plugins.PluginPermissions;
 import io.plugdesk.desk.store.AuditTrail;
 import io.plugdesk.desk.store.UnitOfWork;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.desk.store.UnitsOfWork.Reason;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Component;
@@ -72,6 +76,22 @@ public final class Audit implements Refusals {
     } catch (RuntimeException e) {
       LOG.warn("The refusal could not be written into the audit trail: {}", e.getMessage());
     }
+  }
+
+  /** What a bundle was refused within the last hour, the latest first. */
+  synchronized List<PluginPermissions.Refusal> of(long bundle) {
+    var nanos = System.nanoTime();
+    var now = Instant.now();
+    return recorded.entrySet().stream()
+        .filter(each -> each.getKey().plugin().bundle() == bundle)
+        .filter(each -> nanos - each.getValue() <= HOUR)
+        .sorted(Comparator.comparingLong(each -> nanos - each.getValue()))
+        .map(each -> shown(each.getKey(), now.minusNanos(nanos - each.getValue())))
+        .toList();
+  }
+
+  private static PluginPermissions.Refusal shown(Refusal refusal, Instant time) {
+    return new PluginPermissions.Refusal(refusal.what(), refusal.which(), time);
   }
 
   private synchronized boolean isNew(Refusal refusal) {

@@ -69,6 +69,11 @@ record Plugin(
 
   /** Whether an id of a plugin, or a class, is this bundle's own. */
   boolean owns(String id) {
+    return owns(name, id);
+  }
+
+  /** Whether an id of a plugin, or a class, is of the bundle of this name. */
+  static boolean owns(String name, String id) {
     return id.equals(name) || id.startsWith(name + ".");
   }
 

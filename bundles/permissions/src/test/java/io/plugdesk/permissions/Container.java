@@ -28,6 +28,7 @@ final class Container implements AutoCloseable {
           "io.plugdesk.api.secret;version=1.0",
           "io.plugdesk.api.tool;version=1.0",
           "io.plugdesk.desk.audit;version=1.0",
+          "io.plugdesk.desk.plugins;version=1.0",
           "io.plugdesk.desk.store;version=1.0",
           "org.osgi.service.cm;version=1.6",
           "org.osgi.service.component;version=1.5",

@@ -1,5 +1,6 @@
 package io.plugdesk.plugins;
 
+import io.plugdesk.api.PlugdeskException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.osgi.framework.Bundle;
@@ -7,10 +8,15 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 
-/** Why components do not start, as Declarative Services keeps it. */
+/**
+ * Why components do not start, as Declarative Services keeps it. What an exception says is told of
+ * a {@link PlugdeskException} only, which is made for people; any other may hold a key.
+ */
 final class Failures {
-  /** The first line of a stack, or of what caused it. */
-  private static final Pattern CAUSE = Pattern.compile("(?m)^(?:Caused by: )?(\\S[^\\n]*)$");
+  /** The first line of a stack or of what caused it, and the place below it. */
+  private static final Pattern CAUSE =
+      Pattern.compile(
+          "(?m)^(?:Caused by: )?([\\w.$]+)(?:: (.*))?\\R(?:\\tat (\\S+)\\(.*?(?::(\\d+))?\\))?");
 
   private static final int LONGEST = 300;
 
@@ -38,16 +44,29 @@ final class Failures {
     }
   }
 
-  /** The class of the innermost cause without its package, and what it says. */
+  /** The class of the innermost cause, and what it says or where it was thrown. */
   static String innermost(String stack) {
-    var last = "";
-    var lines = CAUSE.matcher(stack);
-    while (lines.find()) {
-      last = lines.group(1).strip();
+    var told = "";
+    var causes = CAUSE.matcher(stack);
+    while (causes.find()) {
+      var message = causes.group(2);
+      var speaks = causes.group(1).equals(PlugdeskException.class.getName()) && message != null;
+      told =
+          speaks ? message : simple(causes.group(1), 1) + place(causes.group(3), causes.group(4));
     }
-    var colon = last.indexOf(':');
-    var type = colon < 0 ? last : last.substring(0, colon);
-    var line = type.substring(type.lastIndexOf('.') + 1) + (colon < 0 ? "" : last.substring(colon));
-    return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    return told.length() > LONGEST ? told.substring(0, LONGEST) + "…" : told;
+  }
+
+  private static String place(String method, String line) {
+    return method == null ? "" : " at " + simple(method, 2) + (line == null ? "" : ":" + line);
+  }
+
+  /** The last parts of a name with dots. */
+  private static String simple(String name, int parts) {
+    int from = name.length();
+    for (int i = 0; i < parts && from >= 0; i++) {
+      from = name.lastIndexOf('.', from - 1);
+    }
+    return name.substring(from + 1);
   }
 }

@@ -8,8 +8,7 @@ import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.desk.plugins.Installations;
 import io.plugdesk.desk.plugins.PluginHealth;
 import io.plugdesk.desk.plugins.PluginHealth.ReleaseHealth;
-import io.plugdesk.desk.plugins.PluginHealth.State;
-import io.plugdesk.desk.plugins.PluginInfo;
+import io.plugdesk.desk.plugins.PluginPermissions;
 import io.plugdesk.desk.plugins.PluginSetting;
 import io.plugdesk.desk.plugins.Plugins;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,8 +17,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.GET;
 import javax.ws.rs.NotFoundException;
@@ -42,6 +39,7 @@ public final class PluginsResource {
   private final Installations installations;
   private final Catalogue catalogue;
   private final PluginHealth health;
+  private final PluginPermissions permissions;
 
   /** Opens the resource. */
   @Activate
@@ -49,11 +47,13 @@ public final class PluginsResource {
       @Reference Plugins plugins,
       @Reference Installations installations,
       @Reference Catalogue catalogue,
-      @Reference PluginHealth health) {
+      @Reference PluginHealth health,
+      @Reference PluginPermissions permissions) {
     this.plugins = plugins;
     this.installations = installations;
     this.catalogue = catalogue;
     this.health = health;
+    this.permissions = permissions;
   }
 
   /** Lists what is installed. */
@@ -69,12 +69,6 @@ public final class PluginsResource {
               content = @Content(schema = @Schema(implementation = PluginList.class))))
   public PluginList list(@Parameter(hidden = true) @Context TenantContext tenant) {
     var all = installations.list();
-    var releases =
-        all.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Installation::id,
-                    Collectors.mapping(PluginsResource::shown, Collectors.toList())));
     var states = health.list();
     return new PluginList(
         plugins.installed().stream()
@@ -87,8 +81,8 @@ public final class PluginsResource {
                         info.name(),
                         info.description(),
                         plugins.enabled(tenant, info.plugin()),
-                        health(info, states),
-                        releases.getOrDefault(info.plugin(), List.of())))
+                        ReleaseView.health(info.plugin(), info.version(), states),
+                        versions(info.plugin(), all, states)))
             .toList(),
         all.stream()
             .filter(installation -> installation.state() == Installation.State.FAILED)
@@ -124,29 +118,13 @@ public final class PluginsResource {
             () -> new NotFoundException("No such plugin is installed: see GET /api/v1/plugins"));
   }
 
-  private static Health health(PluginInfo info, List<ReleaseHealth> states) {
-    return states.stream()
-        .filter(each -> each.plugin().equals(info.plugin()))
-        .filter(each -> each.version().equals(info.version()))
-        .findFirst()
-        .map(
-            each ->
-                new Health(
-                    each.state().name().toLowerCase(Locale.ROOT),
-                    each.calls(),
-                    each.failures(),
-                    each.reason()))
-        .orElse(new Health(State.HEALTHY.name().toLowerCase(Locale.ROOT), 0, 0, ""));
-  }
-
-  private static Version shown(Installation installation) {
-    return new Version(
-        installation.version(),
-        installation.state().name().toLowerCase(Locale.ROOT),
-        installation.reason(),
-        installation.origin().name().toLowerCase(Locale.ROOT),
-        installation.file(),
-        installation.leases());
+  private List<ReleaseView> versions(
+      String plugin, List<Installation> all, List<ReleaseHealth> states) {
+    var asked = permissions.of(plugin);
+    return all.stream()
+        .filter(each -> each.id().equals(plugin))
+        .map(each -> ReleaseView.of(each, states, asked))
+        .toList();
   }
 
   private static Setting shown(PluginSetting setting) {
@@ -187,30 +165,9 @@ public final class PluginsResource {
       String description,
       @Schema(description = "Whether the tenant has switched it on") boolean enabled,
       @Schema(description = "How its latest version behaves on the node that was asked")
-          Health health,
+          ReleaseView.Health health,
       @Schema(description = "Every version that is there, the latest first")
-          List<Version> versions) {}
-
-  /** How a version behaves. */
-  @Schema(name = "PluginHealth")
-  record Health(
-      @Schema(description = "healthy, degraded or quarantined") String state,
-      @Schema(description = "How many calls ended within the last minute") int calls,
-      @Schema(description = "How many of them went wrong") int failures,
-      @Schema(description = "Why it is not healthy; empty when it is") String reason) {}
-
-  /** A version of a plugin. */
-  @Schema(name = "PluginVersion")
-  record Version(
-      String version,
-      @Schema(
-              description =
-                  "active, idle, beside, retiring, quarantined, waiting, leaving or failed")
-          String state,
-      @Schema(description = "Why it is in this state; empty when active") String reason,
-      @Schema(description = "shipped, deployed or installed") String source,
-      @Schema(description = "The file it came in; empty when shipped") String file,
-      @Schema(description = "How many calls and streams are in progress") int leases) {}
+          List<ReleaseView> versions) {}
 
   /** What there is to set for a plugin. */
   @Schema(name = "PluginForm")

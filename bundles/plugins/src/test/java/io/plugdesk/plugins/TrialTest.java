@@ -87,7 +87,7 @@ class TrialTest {
     assertEquals(List.of("declared " + SAMPLE + " 1.0.0"), artifacts.trail());
     var reason = deployment.situation().refused().get("greeting.jar").reason();
     assertTrue(reason.startsWith("it does not serve within 0 s"), reason);
-    assertTrue(reason.contains("IllegalArgumentException: This word does not start"), reason);
+    assertTrue(reason.contains("IllegalArgumentException at GreetingTool.<init>:"), reason);
   }
 
   @Test

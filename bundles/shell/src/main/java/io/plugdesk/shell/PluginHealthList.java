@@ -4,7 +4,6 @@ import io.plugdesk.desk.plugins.PluginHealth;
 import io.plugdesk.desk.plugins.PluginHealth.ReleaseHealth;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -51,22 +50,18 @@ public final class PluginHealthList extends PluginAction {
     return List.of(
         each.plugin(),
         each.version(),
-        state(each),
+        VersionHealth.state(each),
         String.valueOf(each.calls()),
         String.valueOf(each.failures()),
         each.since() == null ? "" : Times.shown(each.since()),
         each.reason());
   }
 
-  private static String state(ReleaseHealth each) {
-    return each.state().name().toLowerCase(Locale.ROOT);
-  }
-
   private static Map<String, Object> view(ReleaseHealth each) {
     var view = new LinkedHashMap<String, Object>();
     view.put("plugin", each.plugin());
     view.put("version", each.version());
-    view.put("health", state(each));
+    view.put("health", VersionHealth.state(each));
     view.put("calls", each.calls());
     view.put("failures", each.failures());
     view.put("reason", each.reason());

@@ -1,30 +1,40 @@
 package io.plugdesk.shell;
 
 import io.plugdesk.desk.plugins.Installation;
+import io.plugdesk.desk.plugins.PluginHealth;
+import io.plugdesk.desk.plugins.PluginHealth.ReleaseHealth;
+import io.plugdesk.desk.plugins.PluginPermissions;
+import io.plugdesk.desk.plugins.PluginPermissions.Asked;
 import io.plugdesk.desk.plugins.PluginSetting;
 import io.plugdesk.desk.plugins.VersionRule;
 import io.plugdesk.desk.plugins.VersionUse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
-/** Shows a plugin: its versions, and what there is to set. */
+/** Shows a plugin: its versions, how they behave, what they may use, and what there is to set. */
 @Service
 @Command(
     scope = "plugin",
     name = "info",
-    description = "Show a plugin: its versions, and what there is to set",
+    description = "Show a plugin: its versions, health, permissions, and what there is to set",
     detailedDescription =
         "Shows every version of a plugin with its state, how many tenants and conversations it"
-            + " serves, the rules that name it, and the form of its settings. What a tenant has set"
-            + " is not shown here. Example: plugin:info clock")
+            + " serves, its calls and streams in progress, the rules that name it, its health on"
+            + " this node with the last error, what it may use, and the form of its settings. What"
+            + " a tenant has set is not shown here. Example: plugin:info clock")
 public final class PluginInfo extends PluginAction {
   private static final int RULES_SHOWN = 3;
+
+  @Reference PluginHealth health;
+  @Reference PluginPermissions permissions;
 
   @Argument(
       index = 0,
@@ -38,15 +48,28 @@ public final class PluginInfo extends PluginAction {
   void run(Output output) {
     var id = plugin(plugin);
     var versions = installations.list().stream().filter(each -> each.id().equals(id)).toList();
-    var uses =
-        installations.uses(id).stream()
-            .collect(Collectors.toMap(VersionUse::version, each -> each, (a, b) -> a));
+    var uses = byVersion(installations.uses(id), VersionUse::version);
+    var conducts =
+        byVersion(
+            health.list().stream().filter(each -> each.plugin().equals(id)).toList(),
+            ReleaseHealth::version);
+    var asked = permissions.of(id);
     var form = settings.form(id).orElse(List.of());
     if (output.json()) {
+      var asking = byVersion(asked, Asked::version);
       var view = new LinkedHashMap<String, Object>();
       view.put("plugin", id);
       view.put(
-          "versions", versions.stream().map(each -> view(each, uses.get(each.version()))).toList());
+          "versions",
+          versions.stream()
+              .map(
+                  each ->
+                      view(
+                          each,
+                          uses.get(each.version()),
+                          conducts.get(each.version()),
+                          asking.get(each.version())))
+              .toList());
       view.put("settings", form.stream().map(PluginInfo::view).toList());
       output.value(view);
       return;
@@ -62,17 +85,37 @@ public final class PluginInfo extends PluginAction {
     }
     output.line("");
     output.table(
-        List.of("VERSION", "STATE", "TENANTS", "PINS", "RULES", "SOURCE", "SHA-256", "REASON"),
+        List.of(
+            "VERSION", "STATE", "TENANTS", "LEASES", "PINS", "RULES", "SOURCE", "SHA-256",
+            "REASON"),
         versions.stream().map(each -> row(each, uses.get(each.version()))).toList());
-    if (!form.isEmpty()) {
+    block(
+        output,
+        List.of("SETTING", "TYPE", "DEFAULT", "WHAT IT IS"),
+        form.stream().map(PluginInfo::row).toList());
+    block(
+        output, VersionHealth.COLUMNS, conducts.values().stream().map(VersionHealth::row).toList());
+    block(
+        output,
+        VersionPermissions.COLUMNS,
+        asked.stream().flatMap(each -> VersionPermissions.rows(each).stream()).toList());
+  }
+
+  private static void block(Output output, List<String> columns, List<List<String>> rows) {
+    if (!rows.isEmpty()) {
       output.line("");
-      output.table(
-          List.of("SETTING", "TYPE", "DEFAULT", "WHAT IT IS"),
-          form.stream().map(PluginInfo::row).toList());
+      output.table(columns, rows);
     }
   }
 
-  private static Map<String, Object> view(Installation each, VersionUse use) {
+  /** In the order of the list; of two builds of a version the first. */
+  private static <T> Map<String, T> byVersion(List<T> list, Function<T, String> version) {
+    return list.stream()
+        .collect(Collectors.toMap(version, each -> each, (a, b) -> a, LinkedHashMap::new));
+  }
+
+  private static Map<String, Object> view(
+      Installation each, VersionUse use, ReleaseHealth conduct, Asked asked) {
     var view = PluginList.view(each);
     view.put("tenants", use == null ? 0 : use.tenants());
     view.put("conversations", use == null ? 0 : use.conversations());
@@ -83,6 +126,13 @@ public final class PluginInfo extends PluginAction {
             : use.rules().stream()
                 .map(rule -> Map.of("tenant", rule.tenant(), "percent", rule.percent()))
                 .toList());
+    view.put("health", conduct == null ? null : VersionHealth.view(conduct));
+    view.put(
+        "last_error",
+        conduct == null || conduct.lastError() == null
+            ? null
+            : VersionHealth.view(conduct.lastError()));
+    view.put("permissions", asked == null ? null : VersionPermissions.view(asked));
     return view;
   }
 
@@ -91,11 +141,12 @@ public final class PluginInfo extends PluginAction {
         each.version(),
         PluginList.state(each),
         use == null ? "–" : String.valueOf(use.tenants()),
+        String.valueOf(each.leases()),
         use == null ? "–" : String.valueOf(use.conversations()),
         use == null || use.rules().isEmpty() ? "–" : rules(use),
         PluginList.source(each),
         each.sha256().isEmpty() ? "–" : each.sha256().substring(0, 12),
-        PluginList.reason(each));
+        each.reason());
   }
 
   private static String rules(VersionUse use) {

@@ -54,6 +54,8 @@ class PluginCommandsTest {
     enable("clock", "time_zone=Europe/London").run(output(false));
     var info = new PluginInfo();
     info.plugin = "clock";
+    info.health = new FakeConduct();
+    info.permissions = new FakeConduct();
 
     var printed = run(info, false);
     assertTrue(printed.startsWith("io.plugdesk.tool.clock   Clock\nTells the time.\n"), printed);

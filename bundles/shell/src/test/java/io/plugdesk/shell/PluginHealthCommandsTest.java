@@ -67,9 +67,9 @@ class PluginHealthCommandsTest implements PluginHealth {
     var noon = Instant.parse("2026-07-01T12:00:00Z");
     var reason = "threw IllegalStateException 5 times in the last minute";
     return List.of(
-        new ReleaseHealth(CLOCK, "1.1.0", State.QUARANTINED, 7, 5, reason, noon),
-        new ReleaseHealth(CLOCK, "1.0.0", State.HEALTHY, 3, 0, "", null),
-        new ReleaseHealth("io.plugdesk.tool.other", "1.0.0", State.HEALTHY, 0, 0, "", null));
+        new ReleaseHealth(CLOCK, "1.1.0", State.QUARANTINED, 7, 5, reason, noon, null),
+        new ReleaseHealth(CLOCK, "1.0.0", State.HEALTHY, 3, 0, "", null, null),
+        new ReleaseHealth("io.plugdesk.tool.other", "1.0.0", State.HEALTHY, 0, 0, "", null, null));
   }
 
   @Override

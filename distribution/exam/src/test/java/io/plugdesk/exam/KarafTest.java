@@ -14,6 +14,7 @@ import io.plugdesk.desk.knowledge.Migrations;
 import io.plugdesk.desk.plugins.Installations;
 import io.plugdesk.desk.plugins.PluginChanges;
 import io.plugdesk.desk.plugins.PluginHealth;
+import io.plugdesk.desk.plugins.PluginPermissions;
 import io.plugdesk.desk.plugins.PluginSettings;
 import io.plugdesk.desk.plugins.VersionRules;
 import io.plugdesk.desk.tenants.Deletions;
@@ -150,6 +151,7 @@ public class KarafTest {
             Planning.class,
             PluginChanges.class,
             PluginHealth.class,
+            PluginPermissions.class,
             PluginSettings.class,
             Tenants.class,
             VersionRules.class)) {

@@ -33,6 +33,7 @@ public interface PluginHealth {
    * @param failures how many of them went wrong
    * @param reason why it is not healthy; empty when it is
    * @param since since when it is in this state; null when healthy
+   * @param lastError what went wrong last, however long ago; null when nothing has
    */
   record ReleaseHealth(
       String plugin,
@@ -41,7 +42,22 @@ public interface PluginHealth {
       int calls,
       int failures,
       String reason,
-      Instant since) {}
+      Instant since,
+      LastError lastError) {}
+
+  /**
+   * What went wrong in a call, without the words of an exception that is not made for people: those
+   * may hold a key, or what a customer wrote.
+   *
+   * @param time when
+   * @param exception the name of the exception's class, without its package
+   * @param place where it was thrown, such as {@code ClockTool.call:37}: the innermost place in the
+   *     plugin's own classes where there is one; empty when it is not known
+   * @param message that the time limit passed, or what a {@link io.plugdesk.api.PlugdeskException}
+   *     says, on one line; empty for any other exception. It may name what a tenant has set: it is
+   *     for those who run the house
+   */
+  record LastError(Instant time, String exception, String place, String message) {}
 
   /** How a version is. */
   enum State {

@@ -1,5 +1,6 @@
 package io.plugdesk.plugins.health;
 
+import io.plugdesk.desk.plugins.PluginHealth.LastError;
 import io.plugdesk.desk.plugins.PluginHealth.ReleaseHealth;
 import io.plugdesk.desk.plugins.PluginHealth.State;
 import java.time.Clock;
@@ -34,6 +35,7 @@ final class Conduct {
   private volatile int threads;
   private volatile String verdict = "";
   private volatile Instant since;
+  private volatile LastError lastError;
 
   Conduct(Subject subject, Clock clock, HealthEvents events) {
     this.subject = subject;
@@ -108,6 +110,7 @@ final class Conduct {
       breaker.broke();
     }
     events.called(subject, "failed");
+    lastError = ErrorNote.of(cause, subject.plugin(), clock.instant());
     return trouble.get().defect();
   }
 
@@ -159,7 +162,8 @@ final class Conduct {
         window.calls(),
         window.failures(),
         reason,
-        since == null && state != State.HEALTHY ? clock.instant() : since);
+        since == null && state != State.HEALTHY ? clock.instant() : since,
+        lastError);
   }
 
   private void judgeThreads() {
