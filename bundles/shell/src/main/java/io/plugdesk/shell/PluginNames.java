@@ -5,6 +5,7 @@ import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.desk.plugins.Installation;
 import io.plugdesk.desk.plugins.Installations;
 import java.util.List;
+import java.util.TreeSet;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.CommandLine;
@@ -12,7 +13,10 @@ import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
 
-/** Completes the ids of plugins, and finds the one that a short name means. */
+/**
+ * Completes the ids of plugins, and finds the one that a short name means. A short name that is
+ * written out counts as complete: otherwise nothing behind it would be completed.
+ */
 @Service
 public final class PluginNames implements Completer {
   @Reference Installations installations;
@@ -20,7 +24,13 @@ public final class PluginNames implements Completer {
   @Override
   public int complete(Session session, CommandLine line, List<String> candidates) {
     var ids = installations.list().stream().map(Installation::id).distinct().toList();
-    return new StringsCompleter(ids).complete(session, line, candidates);
+    var names = new TreeSet<>(ids);
+    for (var word : line.getArguments()) {
+      if (ids.stream().filter(id -> id.endsWith("." + word)).count() == 1) {
+        names.add(word);
+      }
+    }
+    return new StringsCompleter(names).complete(session, line, candidates);
   }
 
   /**
