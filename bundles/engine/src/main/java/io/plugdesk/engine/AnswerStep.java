@@ -79,7 +79,9 @@ public final class AnswerStep {
     var tenant = turn.message().tenant();
     var evidence = turn.evidence();
     var passages = evidence.answerable() ? evidence.passages() : List.<Passage>of();
-    var request = new ModelRequest(tenant, evidence.question(), passages, toolbox.specs());
+    var request =
+        new ModelRequest(
+            tenant, evidence.question(), passages, toolbox.specs(), turn.message().text());
     var settings = TenantSettings.of(tenants, tenant);
     List<ChatMessage> messages =
         new ArrayList<>(Prompt.messages(settings.name(), turn.history(), request));

@@ -11,6 +11,7 @@ import io.plugdesk.desk.knowledge.Grounding;
 import io.plugdesk.desk.knowledge.Retrievers;
 import io.plugdesk.desk.language.Languages;
 import io.plugdesk.desk.tenants.Tenants;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 
@@ -18,6 +19,11 @@ import java.util.concurrent.ExecutorService;
 final class HybridGrounding implements Grounding {
   private static final String UNKNOWN = "und";
   private static final int SENTENCE = 3;
+  private static final int PLACES = 3;
+
+  /** The highest cosine of a question that is far from all that is known. */
+  private static final double FAR = 0.53;
+
   private final GroundingConfig config;
   private final Tenants tenants;
   private final Retrievers retrievers;
@@ -50,6 +56,7 @@ final class HybridGrounding implements Grounding {
     return switch (Rewriter.lean(request.question(), request.history())) {
       case NONE -> search(request, request.question(), settings);
       case SURELY -> search(request, complete(request), settings);
+      case LIKELY -> joinedUnlessFar(request, settings);
       case PERHAPS -> surer(request, settings);
     };
   }
@@ -68,16 +75,35 @@ final class HybridGrounding implements Grounding {
       return alone;
     }
     var joined = search(request, complete(request), settings);
-    return speaksOf(request.question(), joined) ? joined : alone;
+    return spokenOf(request.question(), joined, 1) == Spoken.NOT ? alone : joined;
   }
 
-  /** Whether what was found for the joined question is about the new one too. */
-  private static boolean speaksOf(String question, Grounded joined) {
-    var words = Words.content(question);
-    return joined.evidence().passages().stream()
-        .limit(1)
+  /**
+   * "Is it about quantum physics?" points at nothing that was said: where a word of it is new to
+   * what was found for both, and it is far from all that the tenant knows, it stands on its own.
+   */
+  private Grounded joinedUnlessFar(Request request, Settings settings) {
+    var joined = search(request, complete(request), settings);
+    if (spokenOf(request.question(), joined, PLACES) == Spoken.WHOLLY) {
+      return joined;
+    }
+    var alone = search(request, request.question(), settings);
+    double near = alone.signs().values().getOrDefault(Signs.SIMILARITY, 0.0);
+    return alone.signs().question() != null && near < FAR ? alone : joined;
+  }
+
+  /** How much of the new question is spoken of in what was found for the joined one. */
+  private static Spoken spokenOf(String question, Grounded joined, int places) {
+    var found = new HashSet<String>();
+    joined.evidence().passages().stream()
+        .limit(places)
         .map(p -> Words.content(p.title() + " " + p.section() + " " + p.text()))
-        .anyMatch(text -> words.stream().anyMatch(text::contains));
+        .forEach(found::addAll);
+    var words = Words.content(question);
+    if (found.containsAll(words)) {
+      return Spoken.WHOLLY;
+    }
+    return words.stream().anyMatch(found::contains) ? Spoken.PARTLY : Spoken.NOT;
   }
 
   private static String complete(Request request) {
@@ -146,6 +172,13 @@ final class HybridGrounding implements Grounding {
   /** One or two words are in no language in particular: "tent" is English and Dutch. */
   private String language(String question) {
     return Words.all(question).size() < SENTENCE ? UNKNOWN : languages.detect(question);
+  }
+
+  /** How much of a question's own words is spoken of. */
+  private enum Spoken {
+    NOT,
+    PARTLY,
+    WHOLLY
   }
 
   /**

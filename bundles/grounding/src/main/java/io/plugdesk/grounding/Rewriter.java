@@ -25,7 +25,9 @@ final class Rewriter {
     NONE,
     /** It may go either way: it is short, and points at nothing. */
     PERHAPS,
-    /** It points back. */
+    /** It points at something, and has words of its own: what it points at may be in it too. */
+    LIKELY,
+    /** It points back, or goes on from what was said. */
     SURELY
   }
 
@@ -37,8 +39,11 @@ final class Rewriter {
     int content = Words.content(question).size();
     boolean opens = OPENINGS.stream().anyMatch(text::startsWith);
     boolean points = Words.all(question).stream().anyMatch(POINTERS::contains);
-    if (content == 0 || opens || (points && content <= SHORT + 2)) {
+    if (content == 0 || opens) {
       return Lean.SURELY;
+    }
+    if (points && content <= SHORT + 2) {
+      return Lean.LIKELY;
     }
     return content <= SHORT ? Lean.PERHAPS : Lean.NONE;
   }
@@ -47,7 +52,7 @@ final class Rewriter {
   static String complete(String question, List<String> history) {
     for (int i = history.size() - 2; i >= 0; i -= 2) {
       var earlier = history.get(i);
-      if (i == 0 || lean(earlier, history.subList(0, i)) != Lean.SURELY) {
+      if (i == 0 || lean(earlier, history.subList(0, i)).compareTo(Lean.LIKELY) < 0) {
         return question.strip() + " (" + earlier.strip() + ")";
       }
     }

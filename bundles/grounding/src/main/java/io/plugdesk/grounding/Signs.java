@@ -16,6 +16,9 @@ import java.util.Map;
  * @param question the question's vector, null where the search by meaning took no part
  */
 record Signs(Map<String, Double> values, float[] question) {
+  /** The name of the highest cosine similarity. */
+  static final String SIMILARITY = "similarity";
+
   private static final int TOP = 3;
   private static final int FIELD = 5;
   private static final int OTHERS = 4;
@@ -40,7 +43,7 @@ record Signs(Map<String, Double> values, float[] question) {
     if (!found.isEmpty()) {
       var top = found.subList(0, Math.min(TOP, found.size()));
       var field = found.subList(0, Math.min(FIELD, found.size()));
-      values.put("similarity", found.stream().mapToDouble(Signs::cosine).max().orElse(0));
+      values.put(SIMILARITY, found.stream().mapToDouble(Signs::cosine).max().orElse(0));
       values.put("lead", lead(found, overlap));
       values.put("coverage", top.stream().mapToDouble(overlap::passage).max().orElse(0));
       values.put("sentence", field.stream().mapToDouble(overlap::sentence).max().orElse(0));

@@ -29,6 +29,10 @@ final class FakeHouse implements Tenants, Retrievers, Embeddings, Languages, Ret
   String language = "en";
   String configJson = "{}";
   RuntimeException failure;
+
+  /** A question that is far from all that is known. */
+  String far;
+
   private final List<Passage> known = new ArrayList<>();
 
   void knows(String text) {
@@ -69,6 +73,9 @@ final class FakeHouse implements Tenants, Retrievers, Embeddings, Languages, Ret
     queries.add(query);
     if (failure != null) {
       throw failure;
+    }
+    if (query.text().equals(far)) {
+      return known.stream().map(passage -> passage.withScore(0.4)).toList();
     }
     return onlyWords && query.embedding() != null ? List.of() : List.copyOf(known);
   }

@@ -75,15 +75,7 @@ class HybridGroundingTest {
   @Test
   void searchesForTheWholeQuestionWhenItLeansOnTheOneBefore() {
     house.knows("Return a tent within 30 days.");
-    var evidence =
-        grounding.ground(
-            new Request(
-                FakeHouse.TENANT,
-                Pins.none(),
-                "How long does it take?",
-                List.of("How do I return a tent?", "Send it back."),
-                5,
-                Query.Filter.NONE));
+    var evidence = grounding.ground(afterTheTent("How long does it take?"));
     assertTrue(evidence.question().contains("return a tent"), evidence.question());
   }
 
@@ -91,14 +83,26 @@ class HybridGroundingTest {
   void doesNotAnswerTheOldQuestionWhenTheNewOneIsAboutSomethingElse() {
     house.knows("Return a tent within 30 days.");
     house.configJson = "{\"thresholds\":{\"answer\":0.99999}}";
-    var history = List.of("How do I return a tent?", "Send it back.");
-    var other =
-        new Request(
-            FakeHouse.TENANT, Pins.none(), "Which planets shine?", history, 5, Query.Filter.NONE);
-    assertEquals("Which planets shine?", grounding.ground(other).question());
-    var same =
-        new Request(FakeHouse.TENANT, Pins.none(), "Within days?", history, 5, Query.Filter.NONE);
-    assertTrue(grounding.ground(same).question().contains("return a tent"));
+    var other = "Which planets shine?";
+    assertEquals(other, grounding.ground(afterTheTent(other)).question());
+    var same = grounding.ground(afterTheTent("Within days?"));
+    assertTrue(same.question().contains("return a tent"));
+  }
+
+  @Test
+  void whatPointsButIsFarFromAllThatIsKnownStandsOnItsOwn() {
+    house.knows("Return a tent within 30 days.");
+    house.far = "What is it about quantum physics?";
+    assertEquals(house.far, grounding.ground(afterTheTent(house.far)).question());
+    var near = "Can I undo that?";
+    assertTrue(grounding.ground(afterTheTent(near)).question().contains("return a tent"));
+  }
+
+  @Test
+  void whatPointsAndIsSpokenOfIsJoinedHoweverFar() {
+    house.knows("Return a tent within 30 days.");
+    house.far = "Is it 30 days?";
+    assertTrue(grounding.ground(afterTheTent(house.far)).question().contains("return a tent"));
   }
 
   @Test
@@ -112,5 +116,10 @@ class HybridGroundingTest {
 
   private static Request request(String question) {
     return new Request(FakeHouse.TENANT, Pins.none(), question, List.of(), 5, Query.Filter.NONE);
+  }
+
+  private static Request afterTheTent(String question) {
+    var history = List.of("How do I return a tent?", "Send it back.");
+    return new Request(FakeHouse.TENANT, Pins.none(), question, history, 5, Query.Filter.NONE);
   }
 }

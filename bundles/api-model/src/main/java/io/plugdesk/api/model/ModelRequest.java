@@ -13,14 +13,26 @@ import java.util.Objects;
  * @param question the question, complete in itself
  * @param passages the numbered passages of the prompt, in order; the first is {@code [1]}
  * @param tools the tools that the model may call
+ * @param asked the question in the customer's own words, which may lean on what was said before
  */
 public record ModelRequest(
-    TenantContext tenant, String question, List<Passage> passages, List<ToolSpec> tools) {
+    TenantContext tenant,
+    String question,
+    List<Passage> passages,
+    List<ToolSpec> tools,
+    String asked) {
   /** Copies the lists. */
   public ModelRequest {
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(question, "question");
+    Objects.requireNonNull(asked, "asked");
     passages = List.copyOf(passages);
     tools = List.copyOf(tools);
+  }
+
+  /** A request whose question is complete in the customer's own words. */
+  public ModelRequest(
+      TenantContext tenant, String question, List<Passage> passages, List<ToolSpec> tools) {
+    this(tenant, question, passages, tools, question);
   }
 }

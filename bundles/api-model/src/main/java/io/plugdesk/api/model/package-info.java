@@ -1,6 +1,6 @@
 /** Who thinks and who embeds: the seams for model providers, in LangChain4j's own types. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.plugdesk.api.model;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,5 +1,6 @@
 package io.plugdesk.model.extractive;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -10,6 +11,7 @@ import dev.langchain4j.model.output.FinishReason;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.model.ModelRequest;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +38,7 @@ final class ExtractiveModel implements StreamingChatModel, AutoCloseable {
       return;
     }
     var extract = extractor.extract(wanted.question(), wanted.passages());
-    var toolCall = ToolChooser.choose(wanted.question(), wanted.tools(), extract.evidence());
+    var toolCall = toolCall(extract);
     if (toolCall.isPresent()) {
       end(AiMessage.from(toolCall.get()), FinishReason.TOOL_EXECUTION, handler);
     } else {
@@ -47,6 +49,16 @@ final class ExtractiveModel implements StreamingChatModel, AutoCloseable {
   @Override
   public void close() {
     closed = true;
+  }
+
+  /** The customer's own words go first: "what time is it" leans on nothing. */
+  private Optional<ToolExecutionRequest> toolCall(Extract extract) {
+    var whole = ToolChooser.choose(wanted.question(), wanted.tools(), extract.evidence());
+    if (wanted.asked().equals(wanted.question())) {
+      return whole;
+    }
+    var own = extractor.extract(wanted.asked(), wanted.passages());
+    return ToolChooser.choose(wanted.asked(), wanted.tools(), own.evidence()).or(() -> whole);
   }
 
   private void say(String text, StreamingChatResponseHandler handler) {

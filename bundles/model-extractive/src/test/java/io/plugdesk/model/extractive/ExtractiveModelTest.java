@@ -114,6 +114,24 @@ class ExtractiveModelTest {
   }
 
   @Test
+  void readsTheCustomersOwnWordsBeforeTheQuestionTheyWereJoinedTo() {
+    var joined = "What time is it? (How long is the warranty?)";
+    model(joined, List.of(CLOCK), "What time is it?")
+        .chat(List.of(UserMessage.from("…")), recorder);
+
+    assertEquals("current_time", recorder.message.toolExecutionRequests().get(0).name());
+  }
+
+  @Test
+  void readsTheWholeQuestionWhereTheCustomersOwnWordsCallNoTool() {
+    var joined = "And A-4711? (Where is my order?)";
+    model(joined, List.of(ORDER), "And A-4711?").chat(List.of(UserMessage.from("…")), recorder);
+
+    assertEquals(
+        "{\"order\":\"A-4711\"}", recorder.message.toolExecutionRequests().get(0).arguments());
+  }
+
+  @Test
   void tellsWhatTheToolSaid() {
     var call = ToolExecutionRequest.builder().id("1").name("current_time").arguments("{}").build();
 
@@ -158,11 +176,16 @@ class ExtractiveModelTest {
   }
 
   private static ExtractiveModel model(String question, List<ToolSpec> tools) {
+    return model(question, tools, question);
+  }
+
+  private static ExtractiveModel model(String question, List<ToolSpec> tools, String asked) {
     var passage =
         Samples.passage("warranty", 0, "The warranty lasts three years. The shop has a garden.");
     var provider = new ExtractiveProvider(3);
     return (ExtractiveModel)
-        provider.chatModel(new ModelRequest(Samples.ACME, question, List.of(passage), tools));
+        provider.chatModel(
+            new ModelRequest(Samples.ACME, question, List.of(passage), tools, asked));
   }
 
   /** Writes down what the model says. */
