@@ -62,8 +62,13 @@ final class AnswerEvaluation {
     var with = follow.stream().map(q -> ask(q, byId.get(q.follows()))).toList();
     var without = follow.stream().map(q -> ask(q, null)).toList();
     figures.put("follow_ups", follow.size());
-    figures.put("follow_ups_right", share(with, a -> true, Answer::right));
-    figures.put("follow_ups_right_without_history", share(without, a -> true, Answer::right));
+    figures.put("follow_ups_right", share(with, a -> a.question().answerable(), Answer::right));
+    figures.put(
+        "follow_ups_right_without_history",
+        share(without, a -> a.question().answerable(), Answer::right));
+    figures.put(
+        "unanswerable_follow_ups_declined",
+        share(with, a -> !a.question().answerable(), Answer::declined));
   }
 
   private Answer ask(Question question, Question before) {
