@@ -11,7 +11,6 @@ import io.plugdesk.desk.knowledge.Grounding;
 import io.plugdesk.desk.knowledge.Retrievers;
 import io.plugdesk.desk.language.Languages;
 import io.plugdesk.desk.tenants.Tenants;
-import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 
@@ -19,10 +18,9 @@ import java.util.concurrent.ExecutorService;
 final class HybridGrounding implements Grounding {
   private static final String UNKNOWN = "und";
   private static final int SENTENCE = 3;
-  private static final int PLACES = 3;
 
-  /** The highest cosine of a question that is far from all that is known. */
-  private static final double FAR = 0.53;
+  /** A word that every tokenizer takes in one piece. */
+  private static final String WHOLE_WORD = "a";
 
   private final GroundingConfig config;
   private final Tenants tenants;
@@ -53,12 +51,7 @@ final class HybridGrounding implements Grounding {
 
   /** Grounds with a ranking of the caller's choice, and tells what the confidence rests on. */
   Grounded ground(Request request, Settings settings) {
-    return switch (Rewriter.lean(request.question(), request.history())) {
-      case NONE -> search(request, request.question(), settings);
-      case SURELY -> search(request, complete(request), settings);
-      case LIKELY -> joinedUnlessFar(request, settings);
-      case PERHAPS -> surer(request, settings);
-    };
+    return FollowUp.ground(request, question -> mended(request, question, settings));
   }
 
   Settings settings(TenantContext tenant) {
@@ -69,45 +62,15 @@ final class HybridGrounding implements Grounding {
             () -> new PlugdeskException(Kind.REJECTED, "There is no tenant " + tenant.slug()));
   }
 
-  private Grounded surer(Request request, Settings settings) {
-    var alone = search(request, request.question(), settings);
-    if (alone.evidence().answerable()) {
-      return alone;
-    }
-    var joined = search(request, complete(request), settings);
-    return spokenOf(request.question(), joined, 1) == Spoken.NOT ? alone : joined;
-  }
-
-  /**
-   * "Is it about quantum physics?" points at nothing that was said: where a word of it is new to
-   * what was found for both, and it is far from all that the tenant knows, it stands on its own.
-   */
-  private Grounded joinedUnlessFar(Request request, Settings settings) {
-    var joined = search(request, complete(request), settings);
-    if (spokenOf(request.question(), joined, PLACES) == Spoken.WHOLLY) {
-      return joined;
-    }
-    var alone = search(request, request.question(), settings);
-    double near = alone.signs().values().getOrDefault(Signs.SIMILARITY, 0.0);
-    return alone.signs().question() != null && near < FAR ? alone : joined;
-  }
-
-  /** How much of the new question is spoken of in what was found for the joined one. */
-  private static Spoken spokenOf(String question, Grounded joined, int places) {
-    var found = new HashSet<String>();
-    joined.evidence().passages().stream()
-        .limit(places)
-        .map(p -> Words.content(p.title() + " " + p.section() + " " + p.text()))
-        .forEach(found::addAll);
-    var words = Words.content(question);
-    if (found.containsAll(words)) {
-      return Spoken.WHOLLY;
-    }
-    return words.stream().anyMatch(found::contains) ? Spoken.PARTLY : Spoken.NOT;
-  }
-
-  private static String complete(Request request) {
-    return Rewriter.complete(request.question(), request.history());
+  /** Where the question seems to hold slips of the finger, searches for what was meant. */
+  private Grounded mended(Request request, String question, Settings settings) {
+    var typed = search(request, question, settings);
+    var tenant = request.tenant();
+    int whole = embeddings.tokens(tenant, WHOLE_WORD);
+    var slips =
+        new Slips(typed.weighing().found(), word -> embeddings.tokens(tenant, word) <= whole);
+    var meant = slips.mend(question);
+    return meant.equals(question) ? typed : search(request, meant, settings);
   }
 
   private Grounded search(Request request, String question, Settings settings) {
@@ -172,13 +135,6 @@ final class HybridGrounding implements Grounding {
   /** One or two words are in no language in particular: "tent" is English and Dutch. */
   private String language(String question) {
     return Words.all(question).size() < SENTENCE ? UNKNOWN : languages.detect(question);
-  }
-
-  /** How much of a question's own words is spoken of. */
-  private enum Spoken {
-    NOT,
-    PARTLY,
-    WHOLLY
   }
 
   /**

@@ -73,6 +73,11 @@ final class Weighing {
     this.byWords = (1 - denseWeight) / (1 - FITTED_DENSE_WEIGHT);
   }
 
+  /** The passages as they were found. */
+  List<Found> found() {
+    return found;
+  }
+
   /** Best first, each with its weighted mean as score. */
   List<Found> ordered() {
     var hoped = sorted(found.stream().map(one -> scored(one, overlap.passage(one))).toList());

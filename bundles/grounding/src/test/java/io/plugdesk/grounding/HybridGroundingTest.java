@@ -106,6 +106,14 @@ class HybridGroundingTest {
   }
 
   @Test
+  void searchesForWhatWasMeantWhereAWordWasMistyped() {
+    house.knows("Return a tent within 30 days.");
+    assertEquals(
+        "How do I return a tent?", grounding.ground(request("How do I retrun a tent?")).question());
+    assertEquals(4, house.queries.size());
+  }
+
+  @Test
   void aTenantsOwnThresholdDecides() {
     house.knows("Return a tent within 30 days.");
     house.configJson = "{\"thresholds\":{\"answer\":0.0}}";
