@@ -1,7 +1,6 @@
 package io.plugdesk.launcher.check;
 
 import io.plugdesk.launcher.client.HouseClient;
-import io.plugdesk.launcher.house.About;
 import io.plugdesk.launcher.house.Failure;
 import io.plugdesk.launcher.house.House;
 import io.plugdesk.launcher.house.KeyRing;
@@ -37,7 +36,7 @@ public final class Doctor {
   public List<Finding> examine() {
     List<Finding> findings = new ArrayList<>();
     findings.add(java());
-    findings.add(distribution());
+    findings.addAll(new BuildCheck(house).examine());
     findings.add(disk());
     findings.add(memory());
     findings.addAll(ports());
@@ -59,26 +58,6 @@ public final class Doctor {
     } catch (Failure failure) {
       return Finding.ill("Java", seen, failure.getMessage());
     }
-  }
-
-  private Finding distribution() {
-    About about = About.read();
-    String seen = "Plugdesk " + about.version() + ", PostgreSQL " + about.postgres();
-    List<String> missing =
-        List.of(
-                "assembly/target/assembly",
-                "solr/target/solr/lib",
-                "parser/target/parser/lib",
-                "launcher/target/launcher/postgres")
-            .stream()
-            .filter(part -> !house.isBuilt(part))
-            .toList();
-    return missing.isEmpty()
-        ? Finding.well("Distribution", seen)
-        : Finding.ill(
-            "Distribution",
-            "missing: distribution/" + String.join(", distribution/", missing),
-            "Build it with './mvnw -DskipTests package'.");
   }
 
   private Finding disk() {
