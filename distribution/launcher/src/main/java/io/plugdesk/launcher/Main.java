@@ -16,6 +16,7 @@ import io.plugdesk.launcher.command.StatusCommand;
 import io.plugdesk.launcher.command.StopCommand;
 import io.plugdesk.launcher.command.TokenCommand;
 import io.plugdesk.launcher.command.VersionCommand;
+import io.plugdesk.launcher.house.About;
 import io.plugdesk.launcher.house.Failure;
 import io.plugdesk.launcher.terminal.Terminal;
 import java.io.PrintWriter;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
     name = "plugdesk",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = CommandLine.HelpCommand.class,
+    versionProvider = Main.Versions.class,
     description = "The helpdesk you extend while it runs.")
 public final class Main {
   private static final List<String> HANDED_ON = List.of("eval", "bench", "shell");
@@ -38,6 +40,12 @@ public final class Main {
       usageHelp = true,
       description = "Show this help.")
   private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Say what this is.")
+  private boolean version;
 
   private Main() {}
 
@@ -77,6 +85,14 @@ public final class Main {
     main.setExecutionExceptionHandler((failure, command, result) -> show(failure));
     main.setOut(new PrintWriter(System.out, true));
     return main;
+  }
+
+  /** What this is, a line each. */
+  static final class Versions implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return About.read().lines().toArray(String[]::new);
+    }
   }
 
   private static int show(Exception failure) {

@@ -67,7 +67,9 @@ final class Background {
 
   private int follow(Process launcher, Path log) throws IOException {
     long shown = 0;
+    long begun = System.nanoTime();
     while (true) {
+      terminal.change("Starting  " + (System.nanoTime() - begun) / 1_000_000_000 + " s");
       boolean ended = !launcher.isAlive();
       boolean ready = isReady(launcher.pid());
       shown = show(log, shown);

@@ -24,6 +24,7 @@ public final class LogsCommand implements Callable<Integer> {
   private static final int LINES = 60;
   private static final long POLL_NANOS = 250_000_000;
   private static final String ENDING = ".log";
+  private static final String KARAF = "karaf";
 
   private final Place place;
 
@@ -33,7 +34,7 @@ public final class LogsCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "karaf, solr, postgres, launcher, guard or build.")
+      description = "One of those that are named without it, such as karaf, solr or postgres.")
   private String name;
 
   public LogsCommand(Place place) {
@@ -42,15 +43,24 @@ public final class LogsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (name == null) {
-      place.terminal().line(place.terminal().faint("Logs: " + String.join(", ", names())));
-    }
-    Path log = place.house().log(name == null ? "karaf" : name);
-    if (!names().contains(log.getFileName().toString().replace(ENDING, ""))) {
+    List<String> names = names();
+    if (names.isEmpty()) {
       throw new Failure(
-          "There is no log " + log + ". Choose one of: " + String.join(", ", names()) + ".");
+          "There are no logs in " + place.house().log() + " yet. './plugdesk start' begins them.");
     }
-    LogTail.of(log, LINES).forEach(place.terminal()::line);
+    if (name == null) {
+      place.terminal().line(place.terminal().faint("Logs: " + String.join(", ", names)));
+    }
+    Path log = place.house().log(name == null ? KARAF : name);
+    if (!names.contains(log.getFileName().toString().replace(ENDING, ""))) {
+      throw new Failure(
+          "There is no log " + log + ". Choose one of: " + String.join(", ", names) + ".");
+    }
+    List<String> end = LogTail.of(log, LINES);
+    end.forEach(place.terminal()::line);
+    if (end.isEmpty()) {
+      place.terminal().line(place.terminal().faint(log + " is empty."));
+    }
     if (follow) {
       follow(log);
     }

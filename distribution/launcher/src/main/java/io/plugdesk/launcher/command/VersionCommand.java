@@ -15,10 +15,7 @@ public final class VersionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    About about = About.read();
-    place.terminal().line("Plugdesk " + about.version());
-    place.terminal().line("PostgreSQL " + about.postgres());
-    place.terminal().line("Java " + Runtime.version());
+    About.read().lines().forEach(place.terminal()::line);
     return 0;
   }
 }

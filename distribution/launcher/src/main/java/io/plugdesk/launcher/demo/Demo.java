@@ -44,7 +44,9 @@ public final class Demo {
     for (DemoTenant tenant : tenants) {
       String tenantId = tenantId(tenant);
       String token = tokens.of(tenantId, "launcher", "admin", LIFETIME);
+      note.accept("switching on what " + tenant.domain() + " uses");
       switchOn(tenant, tenantId, token);
+      note.accept("sending " + tenant.articles().size() + " articles of " + tenant.domain());
       tokenOfJob.putAll(ingest(tenant, tenantId, token));
     }
     await(tokenOfJob, note);
@@ -131,7 +133,7 @@ public final class Demo {
     long end = System.nanoTime() + PATIENCE.toNanos();
     int done = 0;
     for (Map.Entry<String, String> job : tokenOfJob.entrySet()) {
-      note.accept(done + " of " + tokenOfJob.size() + " articles");
+      note.accept(done + " of " + tokenOfJob.size() + " articles can be found");
       while (!isDone(client.get("/api/v1/rag/ingest/" + job.getKey(), job.getValue()))) {
         if (System.nanoTime() > end) {
           throw new Failure(

@@ -3,6 +3,7 @@ package io.plugdesk.launcher.house;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -12,6 +13,11 @@ import java.util.Properties;
  * @param postgres the version of the PostgreSQL that it brings
  */
 public record About(String version, String postgres) {
+  /** The same for people, with the Java that runs it. */
+  public List<String> lines() {
+    return List.of("Plugdesk " + version, "PostgreSQL " + postgres, "Java " + Runtime.version());
+  }
+
   public static About read() {
     Properties properties = new Properties();
     try (InputStream stream =

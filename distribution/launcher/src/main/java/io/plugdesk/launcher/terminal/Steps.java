@@ -93,7 +93,7 @@ public final class Steps implements AutoCloseable {
             }
           });
       if (names.length() > 0) {
-        terminal.change(WHEEL[turn++ % WHEEL.length] + " " + terminal.faint(names.toString()));
+        terminal.change(WHEEL[turn++ % WHEEL.length] + " " + names);
       }
     }
   }

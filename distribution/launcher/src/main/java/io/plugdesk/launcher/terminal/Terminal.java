@@ -11,16 +11,25 @@ import java.util.Map;
  */
 public final class Terminal {
   private static final String CLEAR_LINE = "\r\u001B[2K";
+  private static final int USUAL_COLUMNS = 80;
 
   private final PrintStream out;
   private final boolean live;
   private final boolean coloured;
+  private final int columns;
   private boolean lineIsOpen;
 
-  public Terminal(PrintStream out, boolean live, boolean coloured) {
+  /**
+   * Prints to a stream.
+   *
+   * @param live whether a line can change
+   * @param columns how many signs a line holds
+   */
+  public Terminal(PrintStream out, boolean live, boolean coloured, int columns) {
     this.out = out;
     this.live = live;
     this.coloured = coloured;
+    this.columns = columns;
   }
 
   /** The terminal of this process; without colours and changing lines when the output is piped. */
@@ -28,7 +37,8 @@ public final class Terminal {
     boolean live =
         Boolean.getBoolean("plugdesk.terminal") && !"dumb".equals(environment.get("TERM"));
     boolean coloured = live && environment.getOrDefault("NO_COLOR", "").isEmpty();
-    return new Terminal(stream(FileDescriptor.out), live, coloured);
+    int columns = Integer.getInteger("plugdesk.columns", USUAL_COLUMNS);
+    return new Terminal(stream(FileDescriptor.out), live, coloured, columns);
   }
 
   /** Standard error, for what went wrong. */
@@ -56,10 +66,13 @@ public final class Terminal {
     out.flush();
   }
 
-  /** Replaces the changing line; does nothing where lines cannot change. */
+  /**
+   * Replaces the changing line, faint and cut to the width of the terminal: one that wraps could
+   * not be replaced. Does nothing where lines cannot change.
+   */
   public synchronized void change(String text) {
     if (live) {
-      out.print(CLEAR_LINE + text);
+      out.print(CLEAR_LINE + faint(cut(text)));
       out.flush();
       lineIsOpen = true;
     }
@@ -83,6 +96,11 @@ public final class Terminal {
 
   public String strong(String text) {
     return colour("1", text);
+  }
+
+  private String cut(String text) {
+    int room = Math.max(1, columns - 1);
+    return text.length() <= room ? text : text.substring(0, room - 1) + "…";
   }
 
   private synchronized void closeLine() {

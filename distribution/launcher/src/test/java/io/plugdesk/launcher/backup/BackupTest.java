@@ -181,7 +181,7 @@ class BackupTest {
   }
 
   private void backUpAs(Path target) throws Exception {
-    Terminal silent = new Terminal(new PrintStream(new ByteArrayOutputStream()), false, false);
+    Terminal silent = new Terminal(new PrintStream(new ByteArrayOutputStream()), false, false, 80);
     try (Steps steps = new Steps(silent)) {
       new Backup(house, steps).write(target, false);
     }

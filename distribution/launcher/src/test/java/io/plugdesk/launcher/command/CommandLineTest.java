@@ -8,6 +8,7 @@ import io.plugdesk.launcher.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,10 +39,19 @@ class CommandLineTest {
     assertEquals("\"say \\\"hi\\\" for \\$5\"", ShellCommand.quoted("say \"hi\" for $5"));
   }
 
+  @Test
+  void anEmptyLogSaysThatItIs() throws Exception {
+    Path log = Files.createDirectories(folder.resolve("data/log")).resolve("solr.log");
+    Files.writeString(log, "");
+    assertEquals(0, new CommandLine(new LogsCommand(place())).execute("solr"));
+    assertEquals(log + " is empty.\n", output());
+  }
+
   private Place place() {
     House house = House.of(folder, Map.of());
     return new Place(
-        house, new Terminal(new PrintStream(printed, true, StandardCharsets.UTF_8), false, false));
+        house,
+        new Terminal(new PrintStream(printed, true, StandardCharsets.UTF_8), false, false, 80));
   }
 
   private String output() {

@@ -73,6 +73,12 @@ class DemoTest {
             "POST /api/v1/rag/ingest",
             "GET /api/v1/rag/ingest/j1"),
         requests);
+    assertEquals(
+        List.of(
+            "switching on what acme uses",
+            "sending 1 articles of acme",
+            "0 of 1 articles can be found"),
+        notes.subList(0, 3));
     assertEquals("1 tenants, 1 articles", notes.get(notes.size() - 1));
   }
 
