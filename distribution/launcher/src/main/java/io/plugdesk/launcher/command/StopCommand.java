@@ -1,5 +1,6 @@
 package io.plugdesk.launcher.command;
 
+import io.plugdesk.launcher.run.Running;
 import io.plugdesk.launcher.terminal.Steps;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,8 +21,14 @@ public final class StopCommand implements Callable<Integer> {
       return 0;
     }
     try (Steps steps = new Steps(place.terminal())) {
-      steps.run("Stop", step -> place.running().stop(place.terminal()::line));
+      steps.run("Stop", this::stop);
     }
     return 0;
+  }
+
+  private void stop(Steps.Step step) {
+    step.note("of at most " + Running.LAUNCHER_PATIENCE.toSeconds() + " s");
+    place.running().stop(place.terminal()::line);
+    step.note("");
   }
 }

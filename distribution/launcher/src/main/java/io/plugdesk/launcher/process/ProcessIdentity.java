@@ -1,5 +1,8 @@
 package io.plugdesk.launcher.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,11 +22,24 @@ public record ProcessIdentity(long pid, long startedMillis) {
 
   /** The process, if it still runs and is the same one. */
   public Optional<ProcessHandle> find() {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(this::isSame)
+        .filter(process -> !hasEnded(process.pid()));
   }
 
   public boolean isAlive() {
     return find().isPresent();
+  }
+
+  /** Whether it is a zombie: it has ended, and is listed until its parent asks for its code. */
+  private static boolean hasEnded(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+      return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+    } catch (IOException notLinuxOrGone) {
+      return false;
+    }
   }
 
   private boolean isSame(ProcessHandle process) {

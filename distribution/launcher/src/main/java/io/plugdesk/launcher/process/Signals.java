@@ -3,12 +3,13 @@ package io.plugdesk.launcher.process;
 import io.plugdesk.launcher.house.Failure;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Signals to a process, once it is sure that it is the right one. */
 public final class Signals {
+  private static final Duration KILLED = Duration.ofSeconds(10);
+  private static final long POLL_NANOS = 50_000_000;
+
   private Signals() {}
 
   /** Sends the signal; a process that is gone, or another one of the same number, gets nothing. */
@@ -30,32 +31,34 @@ public final class Signals {
     }
   }
 
-  /** Signals, waits, and kills when the time is over; returns whether it went by itself. */
+  /**
+   * Signals, waits, and kills when the time is over; returns whether it went by itself.
+   *
+   * @throws Failure when it is there even after that
+   */
   public static boolean stop(ChildSpec.Signal signal, ProcessIdentity identity, Duration patience) {
     send(signal, identity);
     if (isGoneWithin(patience, identity)) {
       return true;
     }
     identity.find().ifPresent(ProcessHandle::destroyForcibly);
-    isGoneWithin(patience, identity);
+    if (!isGoneWithin(KILLED, identity)) {
+      throw new Failure(
+          "Process %d did not stop within %d s, and does not end now that it is killed. Look at what it waits for with 'ps -o pid,stat,wchan,cmd -p %d', then run this again."
+              .formatted(identity.pid(), patience.toSeconds(), identity.pid()));
+    }
     return false;
   }
 
+  /** Looks again and again: nobody is told of the end of a process that its parent leaves. */
   private static boolean isGoneWithin(Duration patience, ProcessIdentity identity) {
-    var process = identity.find();
-    if (process.isEmpty()) {
-      return true;
+    long end = System.nanoTime() + patience.toNanos();
+    while (identity.isAlive()) {
+      if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(POLL_NANOS);
     }
-    try {
-      process.get().onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException late) {
-      return false;
-    } catch (ExecutionException failure) {
-      return !identity.isAlive();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return !identity.isAlive();
-    }
+    return true;
   }
 }

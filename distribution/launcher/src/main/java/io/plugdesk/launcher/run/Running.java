@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 
 /** The house that is running now, if one is: found by what its launcher wrote down. */
 public final class Running {
-  private static final Duration LAUNCHER_PATIENCE = Duration.ofSeconds(75);
+  /** How long a launcher may take to stop all before it is killed. */
+  public static final Duration LAUNCHER_PATIENCE = Duration.ofSeconds(75);
+
   private static final Duration CHILD_PATIENCE = Duration.ofSeconds(20);
 
   private final House house;
