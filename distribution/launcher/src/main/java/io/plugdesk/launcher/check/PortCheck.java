@@ -14,24 +14,44 @@ import java.util.Optional;
 public final class PortCheck {
   private static final int STEP = 101;
   private static final int HIGHEST = 65_535;
+  private static final int FIRST_OF_ALL_USERS = 1024;
+  private static final int ALIKE = 8000;
 
   private PortCheck() {}
 
   /** Fails with the owner and the cure when the port cannot be listened on. */
   public static void requireFree(String variable, int port) {
-    if (!isFree(port)) {
-      throw new Failure(inUse(variable, port, Listeners.on(port), freeAfter(port)));
+    try {
+      listen(port);
+    } catch (IOException refused) {
+      Optional<Listener> owner = Listeners.on(port);
+      throw new Failure(
+          owner.isEmpty() && port < FIRST_OF_ALL_USERS
+              ? forbidden(variable, port, freeAfter(port + ALIKE))
+              : inUse(variable, port, owner, freeAfter(port + STEP)),
+          refused);
     }
   }
 
-  static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  private static boolean isFree(int port) {
+    try {
+      listen(port);
       return true;
     } catch (IOException inUse) {
       return false;
     }
+  }
+
+  private static void listen(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+  }
+
+  static String forbidden(String variable, int port, int other) {
+    return "Port %d may not be taken by this user: ports below %d are for root. Start with %s=%d, and let a proxy in front have port %d."
+        .formatted(port, FIRST_OF_ALL_USERS, variable, other, port);
   }
 
   static String inUse(String variable, int port, Optional<Listener> owner, int other) {
@@ -51,8 +71,8 @@ public final class PortCheck {
         .orElse("a process");
   }
 
-  private static int freeAfter(int port) {
-    int candidate = port + STEP;
+  private static int freeAfter(int first) {
+    int candidate = first;
     while (candidate <= HIGHEST && !isFree(candidate)) {
       candidate++;
     }

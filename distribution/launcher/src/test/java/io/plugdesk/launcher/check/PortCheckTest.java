@@ -32,6 +32,14 @@ class PortCheckTest {
   }
 
   @Test
+  void aPortForRootIsNotCalledInUse() {
+    assertEquals(
+        "Port 80 may not be taken by this user: ports below 1024 are for root. Start with"
+            + " PLUGDESK_HTTP_PORT=8080, and let a proxy in front have port 80.",
+        PortCheck.forbidden("PLUGDESK_HTTP_PORT", 80, 8080));
+  }
+
+  @Test
   void findsTheProcessThatReallyListens() throws Exception {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = socket.getLocalPort();
