@@ -7,6 +7,7 @@ import io.plugdesk.api.PlugdeskException.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Version;
 
@@ -138,13 +139,10 @@ final class Planner {
                 .formatted(stock.id(), stock.shipped(), stock.id()));
       }
       throw refusal(
-          stock.declared().isEmpty()
+          stock.declared().isEmpty() && stock.shipped() == null
               ? unknown(plugin)
               : "%s %s is not installed: installed is %s"
-                  .formatted(
-                      stock.id(),
-                      wanted,
-                      listed(stock.declared().stream().map(Declared::artifact).toList())));
+                  .formatted(stock.id(), wanted, versions(stock)));
     }
     return removing(stock, gone);
   }
@@ -244,6 +242,14 @@ final class Planner {
 
   private static String text(Version version) {
     return version == null ? "" : version.toString();
+  }
+
+  private static String versions(Stock stock) {
+    var shipped = stock.shipped() == null ? null : stock.shipped() + ", which came with the house";
+    return Stream.concat(
+            stock.declared().stream().map(each -> each.artifact().version()),
+            Stream.ofNullable(shipped))
+        .collect(Collectors.joining(", "));
   }
 
   private static String listed(List<Artifact> some) {

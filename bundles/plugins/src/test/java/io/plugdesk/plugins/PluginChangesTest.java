@@ -206,6 +206,9 @@ class PluginChangesTest {
     assertRefused(
         SAMPLE + " 1.0.0 came with the house and cannot be removed: plugin:disable TENANT",
         () -> house.changes().remove(SAMPLE, null, ANN));
+    assertRefused(
+        SAMPLE + " 1.1.0 is not installed: installed is 1.0.0, which came with the house",
+        () -> house.changes().remove(SAMPLE, "1.1.0", ANN));
   }
 
   @Test
