@@ -7,19 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
- * A file to be taken in; a document's id is the file's name, or its path within the folder that was
- * named, without the ending where it is text, Markdown or HTML.
+ * A file to be taken in; a document's id is the file's name, as it is of one that is sent over
+ * REST, or its path within the folder that was named.
  *
  * @param path where it is
  * @param documentId the id of its document
  */
 record KnowledgeFile(Path path, String documentId) {
-  private static final Set<String> TEXTS = Set.of("txt", "text", "md", "markdown", "html", "htm");
-
   /** The files of that name, or all in a folder of that name, in their order. */
   static List<KnowledgeFile> find(List<String> names, Path directory) {
     var found = new ArrayList<KnowledgeFile>();
@@ -67,9 +63,6 @@ record KnowledgeFile(Path path, String documentId) {
   }
 
   private static String id(Path path) {
-    var name = path.toString().replace('\\', '/');
-    var dot = name.lastIndexOf('.');
-    var ending = name.substring(dot + 1).toLowerCase(Locale.ROOT);
-    return dot > 0 && TEXTS.contains(ending) ? name.substring(0, dot) : name;
+    return path.toString().replace('\\', '/');
   }
 }

@@ -98,7 +98,8 @@ class CommandsTest {
         ✓ returns   2 passages
         """,
         run(add(folder), false));
-    assertEquals(List.of("house/handbook.pdf", "returns"), List.copyOf(house.documents.keySet()));
+    assertEquals(
+        List.of("house/handbook.pdf", "returns.md"), List.copyOf(house.documents.keySet()));
   }
 
   @Test
@@ -119,7 +120,7 @@ class CommandsTest {
     var failure = assertThrows(PlugdeskException.class, () -> run(add(folder), false));
     assertEquals("1 of 2 documents were not taken in", failure.getMessage());
     assertTrue(printed().contains("✗ a.exe   It is a program"), printed());
-    assertEquals(List.of("b"), List.copyOf(house.documents.keySet()));
+    assertEquals(List.of("b.md"), List.copyOf(house.documents.keySet()));
   }
 
   @Test
@@ -145,7 +146,7 @@ class CommandsTest {
 
     var lines = run(list, false);
     assertTrue(lines.contains("failed"), lines);
-    assertTrue(lines.contains("returns: It has no words"), lines);
+    assertTrue(lines.contains("returns.md: It has no words"), lines);
   }
 
   @Test
