@@ -48,6 +48,7 @@ public final class HouseServlet extends HttpServlet {
   private final transient ObjectMapper mapper = Json.mapper();
   private final transient Opening opening;
   private final transient CrossOrigin crossOrigin = new CrossOrigin();
+  private final transient FrontPage frontPage = new FrontPage();
 
   /** Makes the servlet. */
   @Activate
@@ -83,6 +84,9 @@ public final class HouseServlet extends HttpServlet {
     }
     var route = router.acquire(path);
     if (route.isEmpty()) {
+      if (frontPage.answered(request, response)) {
+        return;
+      }
       refuse(response, new Refusal(Kind.NOT_FOUND, "Nothing is served under this path"));
       return;
     }

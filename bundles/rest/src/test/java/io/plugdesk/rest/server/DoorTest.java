@@ -66,6 +66,21 @@ class DoorTest {
   }
 
   @Test
+  void tellsABrowserAtTheBareAddressWhereToGo() throws Exception {
+    var browser = "text/html,application/xhtml+xml,*/*;q=0.8";
+    var page = house.send(house.request("/").header("Accept", browser));
+    assertEquals(200, page.statusCode());
+    assertEquals(
+        "text/html;charset=utf-8", page.headers().firstValue("Content-Type").orElseThrow());
+    assertTrue(page.body().contains("/chat/NAME"), page.body());
+    assertFalse(page.body().contains("acme"), "a tenant is named");
+
+    TestHouse.assertProblem(house.send(house.request("/")), 404, "not-found");
+    var elsewhere = house.request("/nowhere").header("Accept", browser);
+    TestHouse.assertProblem(house.send(elsewhere), 404, "not-found");
+  }
+
+  @Test
   void refusesATokenThatDoesNotHold() throws Exception {
     TestHouse.assertProblem(
         house.send(house.as("forged", ECHO + "/things/1")), 401, "unauthenticated");

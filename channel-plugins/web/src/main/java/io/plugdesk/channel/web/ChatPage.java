@@ -59,14 +59,17 @@ public final class ChatPage {
       })
   public Response page(@PathParam("tenant") String slug) throws IOException {
     var profile = reception.tenant(slug, WebChannel.ID);
-    var page = profile.isPresent() ? fill(text("chat.html"), profile.get()) : text("missing.html");
-    return Response.status(profile.isPresent() ? 200 : 404)
-        .type("text/html; charset=utf-8")
-        .header("Content-Security-Policy", POLICY)
-        .header("Referrer-Policy", "no-referrer")
-        .header("Cache-Control", "no-cache")
-        .entity(page)
-        .build();
+    return profile.isPresent()
+        ? html(200, fill(text("chat.html"), profile.get()))
+        : html(404, text("missing.html"));
+  }
+
+  /** Who leaves the tenant out is told so by the page that an unknown one gets. */
+  @GET
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public Response nobody() throws IOException {
+    return html(404, text("missing.html"));
   }
 
   /** A file of the widget. */
@@ -97,6 +100,16 @@ public final class ChatPage {
           .header("Cache-Control", "public, max-age=0, must-revalidate")
           .build();
     }
+  }
+
+  private static Response html(int status, String page) {
+    return Response.status(status)
+        .type("text/html; charset=utf-8")
+        .header("Content-Security-Policy", POLICY)
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cache-Control", "no-cache")
+        .entity(page)
+        .build();
   }
 
   private static String fill(String page, TenantProfile profile) {
