@@ -5,6 +5,7 @@ import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.channel.Answer;
 import io.plugdesk.api.channel.Answer.Outcome;
+import io.plugdesk.desk.gateway.AskedInVain;
 import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.store.UnitsOfWork;
 import java.util.List;
@@ -146,9 +147,11 @@ final class TurnRunner {
 
   /** Returns whether the next message of the conversation may be answered. */
   private boolean failed(Accepted message, Throwable failure) {
-    boolean transientFailure =
-        failure instanceof PlugdeskException known && known.kind() == Kind.TRANSIENT;
-    if (transientFailure && message.attempt() < MOST_ATTEMPTS) {
+    boolean passes =
+        failure instanceof PlugdeskException known
+            && known.kind() == Kind.TRANSIENT
+            && !(known instanceof AskedInVain);
+    if (passes && message.attempt() < MOST_ATTEMPTS) {
       LOG.warn(
           "Message {} is tried again later (attempt {} failed: {})",
           message.id(),

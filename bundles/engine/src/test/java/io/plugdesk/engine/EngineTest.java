@@ -13,6 +13,7 @@ import io.plugdesk.api.channel.Answer.Outcome;
 import io.plugdesk.api.channel.Conversation.Status;
 import io.plugdesk.api.channel.InboundMessage;
 import io.plugdesk.api.channel.Turn;
+import io.plugdesk.desk.gateway.AskedInVain;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.store.TestDatabase;
 import java.io.ByteArrayOutputStream;
@@ -179,16 +180,16 @@ class EngineTest {
 
   @Test
   void givesAMessageThatCannotBeAnsweredToAPerson() {
-    var conversation = engine.open(ACME, WEB, "visitor");
-    route =
-        turn -> {
-          throw new IllegalStateException("a defect");
-        };
-    engine.accept(message(conversation.conversationId(), "m1", "Hello"));
-    runAll();
-    var found = engine.find(ACME, WEB, "visitor", conversation.conversationId()).orElseThrow();
-    assertEquals(Outcome.FAILED, found.turns().get(0).answer().outcome());
-    assertEquals(Status.WAITING, found.status());
+    var silent = new PlugdeskException(Kind.TRANSIENT, "The model was silent");
+    for (var failure : List.of(new IllegalStateException("a defect"), new AskedInVain(silent))) {
+      var conversation = engine.open(ACME, WEB, "visitor").conversationId();
+      route = turn -> fail(failure);
+      engine.accept(message(conversation, "m1", "Hello"));
+      runAll();
+      var found = engine.find(ACME, WEB, "visitor", conversation).orElseThrow();
+      assertEquals(Outcome.FAILED, found.turns().get(0).answer().outcome());
+      assertEquals(Status.WAITING, found.status());
+    }
   }
 
   @Test
@@ -197,10 +198,7 @@ class EngineTest {
     var failures = new ArrayDeque<RuntimeException>();
     failures.add(new IllegalStateException("a defect"));
     failures.add(new PlugdeskException(Kind.TRANSIENT, "The model is away"));
-    route =
-        turn -> {
-          throw failures.remove();
-        };
+    route = turn -> fail(failures.remove());
     var log = new ByteArrayOutputStream();
     var before = System.err;
     System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
@@ -294,5 +292,9 @@ class EngineTest {
     while (!work.isEmpty()) {
       work.poll().run();
     }
+  }
+
+  private static void fail(RuntimeException failure) {
+    throw failure;
   }
 }

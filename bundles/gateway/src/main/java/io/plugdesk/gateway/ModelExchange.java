@@ -4,6 +4,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.model.ChatModelProvider;
+import io.plugdesk.desk.gateway.AskedInVain;
 import io.plugdesk.desk.gateway.Gateway.RunningCall;
 import io.plugdesk.desk.gateway.ModelCall;
 import io.plugdesk.desk.gateway.ModelListener;
@@ -67,7 +68,10 @@ final class ModelExchange implements RunningCall {
         threads.after(
             call.total(),
             () ->
-                end("timeout", transientFailure("did not finish its answer within", call.total())));
+                end(
+                    "timeout",
+                    new AskedInVain(
+                        transientFailure("did not finish its answer within", call.total()))));
     synchronized (this) {
       totalLimit = limit;
     }
@@ -130,12 +134,14 @@ final class ModelExchange implements RunningCall {
    */
   void failed(Attempt attempt, PlugdeskException reason, Throwable culprit) {
     Optional<Duration> wait;
+    boolean mute;
     synchronized (this) {
       if (ended || attempt != current) {
         return;
       }
+      mute = firstTokenMillis == null;
       wait =
-          firstTokenMillis == null
+          mute
               ? backoff.waitAfter(reason, retries, call.total().minus(elapsed()))
               : Optional.empty();
       if (wait.isPresent()) {
@@ -147,8 +153,14 @@ final class ModelExchange implements RunningCall {
       attempt.stop();
       threads.after(wait.get(), this::attempt);
     } else {
-      end(reason.kind().name().toLowerCase(Locale.ROOT), reason, culprit);
+      end(reason.kind().name().toLowerCase(Locale.ROOT), mute ? inVain(reason) : reason, culprit);
     }
+  }
+
+  /** A model that there was no thread for was not asked. */
+  private static PlugdeskException inVain(PlugdeskException reason) {
+    boolean asked = !(reason.getCause() instanceof RejectedExecutionException);
+    return reason.kind() == Kind.TRANSIENT && asked ? new AskedInVain(reason) : reason;
   }
 
   private void attempt() {

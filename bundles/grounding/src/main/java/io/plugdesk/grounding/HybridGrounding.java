@@ -5,6 +5,7 @@ import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.api.knowledge.Query;
+import io.plugdesk.api.model.EmbeddingCard;
 import io.plugdesk.desk.gateway.Embeddings;
 import io.plugdesk.desk.knowledge.Evidence;
 import io.plugdesk.desk.knowledge.Grounding;
@@ -79,7 +80,7 @@ final class HybridGrounding implements Grounding {
     var card = embeddings.card(tenant);
     boolean dense =
         settings.denseWeight() > 0
-            && (language.equals(UNKNOWN) || card.languages().contains(language));
+            && (card.languages().contains(language) || mayKnow(card, language, question));
     try (var retriever =
         retrievers
             .lease(tenant, request.pins())
@@ -132,9 +133,19 @@ final class HybridGrounding implements Grounding {
     }
   }
 
-  /** One or two words are in no language in particular: "tent" is English and Dutch. */
+  /**
+   * One or two words in plain letters are in no language in particular: "tent" is English and
+   * Dutch. In other letters they are, and some of those are written without spaces.
+   */
   private String language(String question) {
-    return Words.all(question).size() < SENTENCE ? UNKNOWN : languages.detect(question);
+    boolean brief = Words.all(question).size() < SENTENCE && Letters.arePlain(question);
+    return brief ? UNKNOWN : languages.detect(question);
+  }
+
+  /** In an unknown language, a model that reads Latin letters alone cannot read others. */
+  private static boolean mayKnow(EmbeddingCard card, String language, String question) {
+    return language.equals(UNKNOWN)
+        && (Letters.areLatin(question) || Letters.others(card.languages()));
   }
 
   /**

@@ -44,6 +44,16 @@ class HybridGroundingTest {
   }
 
   @Test
+  void asksByWordsAloneInLettersTheModelDoesNotKnow() {
+    house.knows("Return a tent within 30 days.");
+    house.language = "ja";
+    assertEquals(0, grounding.ground(request("テントを返品できますか")).denseWeight());
+    house.language = "und";
+    assertEquals(0, grounding.ground(request("возврат палатки")).denseWeight());
+    assertEquals(0.5, grounding.ground(request("tent return")).denseWeight());
+  }
+
+  @Test
   void weighsByWordsAloneWhereNoPassageHasAVector() {
     house.knows("Ein Zelt kann man in 30 Tagen zurueckgeben.");
     house.onlyWords = true;

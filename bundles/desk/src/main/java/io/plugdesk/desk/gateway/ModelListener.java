@@ -23,7 +23,8 @@ public interface ModelListener {
   /**
    * There will be no (further) answer.
    *
-   * @param reason why, with the kind that names the cure
+   * @param reason why, with the kind that names the cure; {@link AskedInVain} when the model had
+   *     its chances
    */
   void failed(PlugdeskException reason);
 }

@@ -1,6 +1,6 @@
 /** Every call to a model goes through here. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.plugdesk.desk.gateway;
 
 import org.osgi.annotation.bundle.Export;

@@ -102,7 +102,7 @@ final class Extractor {
           && passage.score() >= close
           && best.isPresent()
           && quoted.add(Place.of(passage))) {
-        quotation.add(best.get());
+        quotation.addPlace(best.get());
       }
     }
   }

@@ -3,6 +3,7 @@ package io.plugdesk.model.extractive;
 import io.plugdesk.model.extractive.Unit.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Quotation {
   private final Map<Unit, Double> scored;
   private final boolean wantsSteps;
   private final Map<Integer, Set<Unit>> picked = new LinkedHashMap<>();
+  private final Map<String, Set<Integer>> alsoIn = new HashMap<>();
   private int size;
 
   Quotation(List<Unit> units, Map<Unit, Double> scored, boolean wantsSteps) {
@@ -71,6 +73,22 @@ final class Quotation {
       }
     } else {
       addLike(unit);
+    }
+  }
+
+  /**
+   * Picks a unit of another place; where its very words are quoted already, that place is cited
+   * beside the first.
+   */
+  void addPlace(Unit unit) {
+    boolean said =
+        picked.values().stream()
+            .flatMap(Set::stream)
+            .anyMatch(one -> one.text().equals(unit.text()));
+    if (said) {
+      alsoIn.computeIfAbsent(unit.text(), text -> new TreeSet<>()).add(unit.passage());
+    } else {
+      add(unit);
     }
   }
 
@@ -115,7 +133,7 @@ final class Quotation {
     picked.computeIfAbsent(unit.passage(), number -> new TreeSet<>(AS_WRITTEN)).add(unit);
   }
 
-  private static List<String> paragraphs(List<Unit> group) {
+  private List<String> paragraphs(List<Unit> group) {
     var paragraphs = new ArrayList<String>();
     for (int from = 0, to; from < group.size(); from = to) {
       to = from + 1;
@@ -132,7 +150,7 @@ final class Quotation {
     return unit.kind() != Kind.SENTENCE;
   }
 
-  private static String list(List<Unit> run) {
+  private String list(List<Unit> run) {
     if (run.size() == 1) {
       return cited(run.get(0));
     }
@@ -143,11 +161,15 @@ final class Quotation {
     return text + " [" + run.get(0).passage() + "]";
   }
 
-  private static String sentences(List<Unit> run) {
-    return String.join(" ", run.stream().map(Quotation::cited).toList());
+  private String sentences(List<Unit> run) {
+    return String.join(" ", run.stream().map(this::cited).toList());
   }
 
-  private static String cited(Unit unit) {
-    return unit.text() + " [" + unit.passage() + "]";
+  private String cited(Unit unit) {
+    var text = new StringBuilder(unit.text()).append(" [").append(unit.passage()).append(']');
+    alsoIn
+        .getOrDefault(unit.text(), Set.of())
+        .forEach(number -> text.append('[').append(number).append(']'));
+    return text.toString();
   }
 }

@@ -95,6 +95,17 @@ class ExtractorTest {
   }
 
   @Test
+  void saysOnceWhatTwoPlacesSayInTheSameWords() {
+    var first = Samples.passage("loan-0", 0, "Loan", LOAN.text()).withScore(0.7);
+    var second = Samples.passage("loan-1", 0, "Loan", LOAN.text()).withScore(0.7);
+
+    var text = answer("Until when must I return a tool?", first, second);
+
+    assertTrue(text.contains("[1][2]"), text);
+    assertEquals(-1, text.indexOf("tool", text.indexOf("[1][2]")), text);
+  }
+
+  @Test
   void quotesNoMoreThanThreePlaces() {
     var near = new ArrayList<Passage>();
     for (int number = 0; number < 5; number++) {
