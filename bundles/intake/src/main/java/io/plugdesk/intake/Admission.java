@@ -30,6 +30,7 @@ final class Admission {
               + bytes
               + " bytes, more than 1 MiB. Send it as a file, or part it into several documents.");
     }
+    redaction.checkId(document.documentId());
     String content = redaction.of(given);
     Parsed parsed = Parsers.parse(document.type(), content);
     if (parsed.blocks().isEmpty()) {
@@ -59,6 +60,7 @@ final class Admission {
    * @throws PlugdeskException REJECTED, with the reason and the cure
    */
   static StoredDocument admit(DocumentFile file, String sha256, Redaction redaction) {
+    redaction.checkId(file.documentId());
     String name = Limits.fileName(file.fileName());
     boolean open = file.title() == null || file.title().isBlank();
     Document complete =

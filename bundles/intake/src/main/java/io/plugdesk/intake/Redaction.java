@@ -1,5 +1,6 @@
 package io.plugdesk.intake;
 
+import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.desk.privacy.Privacy;
 import io.plugdesk.desk.privacy.Redacted;
@@ -9,6 +10,9 @@ import java.util.TreeSet;
 
 /** Takes personal data out of the texts of one document, and remembers which kinds there were. */
 final class Redaction {
+  /** What has a form that no other id has; a number may be anything. */
+  private static final Set<String> TELLING = Set.of("card", "email", "iban");
+
   private final Privacy privacy;
   private final TenantContext tenant;
   private final Set<String> kinds;
@@ -32,6 +36,22 @@ final class Redaction {
     Redacted redacted = privacy.redact(tenant, text);
     kinds.addAll(redacted.kinds());
     return redacted.text();
+  }
+
+  /**
+   * Refuses a document's id that tells whose it is, since an id is kept as it is.
+   *
+   * @throws PlugdeskException REJECTED
+   */
+  void checkId(String documentId) {
+    Set<String> told = new TreeSet<>(privacy.redact(tenant, documentId).kinds());
+    told.retainAll(TELLING);
+    if (!told.isEmpty()) {
+      throw Limits.rejected(
+          "document_id, or the file's name, holds personal data that this tenant does not keep ("
+              + String.join(", ", told)
+              + "). Give the document another name.");
+    }
   }
 
   /** Whether something was taken out of this text, now or before it was stored. */

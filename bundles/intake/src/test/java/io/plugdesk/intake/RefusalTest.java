@@ -62,6 +62,13 @@ class RefusalTest {
   }
 
   @Test
+  void refusesAnIdThatHoldsPersonalData() {
+    Redaction redaction = new Redaction(new FakePrivacy(), ACME, Set.of());
+    rejected("(email). Give", () -> redaction.checkId(FakePrivacy.ADDRESS + ".md"));
+    redaction.checkId("returns.md");
+  }
+
+  @Test
   void keepsNoPersonalDataOfAFileNameInATitle() throws SQLException {
     try (House house = new House()) {
       DocumentFile file =

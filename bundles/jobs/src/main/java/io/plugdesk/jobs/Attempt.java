@@ -33,7 +33,7 @@ final class Attempt {
   /** The one task that db-scheduler knows. */
   CustomTask<String> asTask() {
     return Tasks.custom(JobName.TASK, String.class)
-        // Exceptions are settled below; what comes here is an Error.
+        // What a handler throws is settled below; what comes here is a defect of this room.
         .onFailure((complete, same) -> ledger.retry(complete.getExecution(), AFTER_A_DEFECT))
         // Its node was killed: that attempt does not count.
         .onDeadExecution((complete, same) -> ledger.release(complete.getExecution(), Duration.ZERO))
@@ -56,11 +56,18 @@ final class Attempt {
       return (complete, same) -> ledger.end(execution);
     } catch (NotYet e) {
       return release(execution, e.delay());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
       return context.getSchedulerState().isShuttingDown()
           ? release(execution, Duration.ZERO)
-          : failed(handler.get(), job, execution, e);
+          : failed(handler.get(), job, execution, exception(e));
     }
+  }
+
+  /** An error counts as an attempt too, or a job that brings it about would be tried for ever. */
+  private static RuntimeException exception(Throwable failure) {
+    return failure instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("A job ended with an error", failure);
   }
 
   private CompletionHandler<String> release(Execution execution, Duration delay) {

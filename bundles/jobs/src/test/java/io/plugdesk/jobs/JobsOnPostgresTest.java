@@ -4,6 +4,7 @@ import static io.plugdesk.jobs.Workshop.ACME;
 import static io.plugdesk.jobs.Workshop.GLOBEX;
 import static io.plugdesk.jobs.Workshop.LIMIT_SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -118,6 +119,25 @@ class JobsOnPostgresTest {
       assertEquals(expected, attempts.poll(LIMIT_SECONDS, TimeUnit.SECONDS));
     }
     shop.awaitRows("0");
+  }
+
+  @Test
+  void anErrorIsAFailedAttemptToo() throws Exception {
+    var failures = new LinkedBlockingQueue<RuntimeException>();
+    shop.workers.addHandler(
+        new Workshop.Trial(
+            job -> {
+              throw new StackOverflowError();
+            }) {
+          @Override
+          public Optional<Duration> failed(Job job, int attempt, RuntimeException failure) {
+            failures.add(failure);
+            return Optional.empty();
+          }
+        });
+    shop.enqueue(ACME, "deep");
+    shop.awaitRows("0");
+    assertInstanceOf(StackOverflowError.class, failures.remove().getCause());
   }
 
   @Test

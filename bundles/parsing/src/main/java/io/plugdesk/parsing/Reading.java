@@ -98,10 +98,14 @@ final class Reading {
   }
 
   private void say(Frame frame) throws InterruptedException {
+    ScheduledFuture<?> deadline =
+        clock.schedule(child::kill, limits.silence().toMillis(), TimeUnit.MILLISECONDS);
     try {
       child.say(frame);
     } catch (IOException gone) {
       throw died();
+    } finally {
+      deadline.cancel(false);
     }
   }
 

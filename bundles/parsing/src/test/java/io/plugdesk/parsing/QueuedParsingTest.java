@@ -113,7 +113,7 @@ class QueuedParsingTest {
 
   @Test
   void aParserThatDoesNotListenIsKilled() {
-    start(new Limits(SHORT, SHORT, LONG, 1 << 20, 16 << 20));
+    start(new Limits(LONG, SHORT, LONG, 1 << 20, 16 << 20));
     RawFile large = file("deaf", "x".repeat(4 << 20));
     PlugdeskException failure =
         assertThrows(PlugdeskException.class, () -> parsing.read(large, page -> {}));

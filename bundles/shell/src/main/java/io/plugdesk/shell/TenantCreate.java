@@ -40,6 +40,8 @@ public final class TenantCreate extends HouseAction {
                   output.bold(tenant.context().slug()),
                   tenant.context().tenantId()));
       output.line(output.faint("  Next: knowledge:add " + slug + " FILE"));
+      output.line(
+          output.faint("        plugin:enable " + slug + " channel.web, for its chat page"));
     }
   }
 }
