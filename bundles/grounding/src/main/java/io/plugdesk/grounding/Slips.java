@@ -22,6 +22,10 @@ import java.util.regex.Pattern;
  */
 final class Slips {
   private static final int SHORTEST = 5;
+
+  /** The letters by which an English word becomes another form of itself. */
+  private static final String FORMS = "sdry";
+
   private static final Pattern WORD =
       Pattern.compile("(?<![\\p{L}\\p{N}-])\\p{L}{5,}(?![\\p{L}\\p{N}-])");
 
@@ -79,10 +83,11 @@ final class Slips {
   private static boolean isForm(String typed, String word) {
     var longer = typed.length() > word.length() ? typed : word;
     var shorter = typed.length() > word.length() ? word : typed;
-    int end = shorter.length() - 1;
-    return longer.startsWith(shorter)
-        && longer.length() > shorter.length()
-        && longer.charAt(end + 1) != longer.charAt(end);
+    char last = longer.charAt(longer.length() - 1);
+    return longer.length() > shorter.length()
+        && longer.startsWith(shorter)
+        && FORMS.indexOf(last) >= 0
+        && shorter.charAt(shorter.length() - 1) != last;
   }
 
   private static boolean isOneSlip(String typed, String word) {

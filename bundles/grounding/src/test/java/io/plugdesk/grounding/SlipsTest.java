@@ -21,6 +21,8 @@ class SlipsTest {
     assertEquals("What does delivery cost?", slips.mend("What does delivry cost?"));
     assertEquals("cancel it", slips.mend("cancell it"));
     assertEquals("my warranty", slips.mend("my warranti"));
+    assertEquals("my delivery", slips.mend("my delivere"));
+    assertEquals("cancel this", slips.mend("cance this"));
     assertEquals("How do I cancel?", slips.mend("How do I cancle?"));
   }
 
