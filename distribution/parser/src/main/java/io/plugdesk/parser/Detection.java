@@ -2,10 +2,12 @@ package io.plugdesk.parser;
 
 import io.plugdesk.parser.read.RefusedException;
 import io.plugdesk.parser.read.Source;
+import io.plugdesk.parser.text.Characters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.tika.config.TikaConfig;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.io.TikaInputStream;
@@ -43,25 +45,26 @@ final class Detection {
           Map.entry("text/asciidoc", "text"),
           Map.entry("message/rfc822", "email"));
 
-  /** Endings of texts whose first words may look like another format. */
+  /** Endings of texts, whose first words may look like another format. */
   private static final Map<String, String> ENDINGS =
-      Map.of(
-          "md",
-          "markdown",
-          "markdown",
-          "markdown",
-          "csv",
-          "csv",
-          "tsv",
-          "csv",
-          "txt",
-          "text",
-          "text",
-          "text",
-          "log",
-          "text",
-          "eml",
-          "email");
+      Map.ofEntries(
+          Map.entry("md", "markdown"),
+          Map.entry("markdown", "markdown"),
+          Map.entry("csv", "csv"),
+          Map.entry("tsv", "csv"),
+          Map.entry("html", "html"),
+          Map.entry("htm", "html"),
+          Map.entry("xhtml", "html"),
+          Map.entry("txt", "text"),
+          Map.entry("text", "text"),
+          Map.entry("log", "text"),
+          Map.entry("rst", "text"),
+          Map.entry("adoc", "text"),
+          Map.entry("asciidoc", "text"),
+          Map.entry("eml", "email"));
+
+  /** Formats written in letters, with a mark at which no text begins by chance. */
+  private static final Set<String> MARKED = Set.of("application/pdf", "application/rtf");
 
   private final Detector detector;
 
@@ -80,11 +83,18 @@ final class Detection {
       throw new RefusedException("The file is encrypted: save it without a password.");
     }
     String ending = ENDINGS.get(ending(source.name()));
-    boolean words = type.getType().equals("text") || name.equals("message/rfc822");
-    if (ending != null && (words || name.equals("application/octet-stream"))) {
+    if (ending != null && decides(type, name, source)) {
       return ending;
     }
     return TYPES.getOrDefault(name, name);
+  }
+
+  /** Whether the ending says more than the first words: those of a text are anybody's. */
+  private static boolean decides(MediaType type, String name, Source source) throws IOException {
+    return type.getType().equals("text")
+        || name.equals("message/rfc822")
+        || name.equals("application/octet-stream")
+        || !MARKED.contains(name) && Characters.isText(source.path());
   }
 
   private MediaType detect(Source source) throws IOException {

@@ -62,6 +62,30 @@ class BadFilesTest {
   }
 
   @Test
+  void bytesThatOnlyBeginWithWordsAreRefused() {
+    byte[] noise = new byte[20_000];
+    new Random(7).nextBytes(noise);
+    for (String words : new String[] {"MZ is a code", "GIF89a is", "\u007fELF", "%PDF-1.7"}) {
+      byte[] begin = words.getBytes(StandardCharsets.UTF_8);
+      System.arraycopy(begin, 0, noise, 0, begin.length);
+      for (String name : new String[] {"a.md", "a.txt", "a.csv", "a.html"}) {
+        ReadFile read = ReadFile.of(name, noise);
+        assertTrue(read.pages().isEmpty(), name);
+        assertFalse(read.refusal().isBlank(), name);
+      }
+    }
+    String words = "GIF89a is a word, and one byte behind it is none.\0";
+    byte[] zero = words.getBytes(StandardCharsets.UTF_8);
+    assertTrue(ReadFile.of("a.md", zero).refusal().contains("image/gif"));
+  }
+
+  @Test
+  void aDocumentWrittenInLettersIsNoTextByItsEnding() {
+    String reason = ReadFile.of("a.txt", "{\\rtf1\\ansi Hello}").refusal();
+    assertTrue(reason.contains("application/rtf"), reason);
+  }
+
+  @Test
   void aPdfUnderAnotherNameIsReadAsWhatItIs() throws IOException {
     byte[] pdf = PdfPage.document(new PdfPage().line(11, "Hello there, this is a text."));
     assertEquals("pdf", ReadFile.of("a.txt", pdf).last().type());

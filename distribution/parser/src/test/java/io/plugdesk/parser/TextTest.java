@@ -100,4 +100,29 @@ class TextTest {
     assertEquals(5, text.split("\\| id \\| name \\|", -1).length - 1);
     assertEquals(1000, text.split("\\| x\\d+ \\|", -1).length - 1);
   }
+
+  @Test
+  void theFirstWordsOfATextDoNotDecideWhatItIs() {
+    String csv = ReadFile.of("stock.csv", "Article,Store,Pieces\nRope,Lisbon,17\n").text();
+    assertEquals(
+        "| Article | Store | Pieces |\n| --- | --- | --- |\n| Rope | Lisbon | 17 |\n", csv);
+    for (String first :
+        new String[] {
+          "Article 5 is about returns.",
+          "Path: menu, then settings",
+          "#!/bin/sh is the first line of a script.",
+          "MZ is a code.",
+          "GIF89a is how a picture begins.",
+          "%!PS-Adobe is how a page begins.",
+          "From us to you",
+          "From: sales to desk",
+          "<?xml is how data begin."
+        }) {
+      assertEquals("text", ReadFile.of("a.txt", first + "\nÖl.\n").last().type(), first);
+      assertEquals("markdown", ReadFile.of("A.MD", first + "\n\n# Öl\n").last().type(), first);
+      assertEquals("html", ReadFile.of("a.html", first + "\n<p>Öl</p>").last().type(), first);
+      byte[] old = (first + "\nÖl aus Köln.\n").getBytes(Charset.forName("windows-1252"));
+      assertEquals("text", ReadFile.of("a.log", old).last().type(), first);
+    }
+  }
 }

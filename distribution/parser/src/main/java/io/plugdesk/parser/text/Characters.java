@@ -30,7 +30,11 @@ public final class Characters {
   public static BufferedReader open(Path file) throws IOException {
     Charset charset = charset(file);
     try (Reader reader = reader(file, charset)) {
-      inspect(reader);
+      if (isOdd(reader, false)) {
+        throw new RefusedException(
+            "The file's name says that it is text, but its bytes are not: give it the ending of"
+                + " its format, or save it as text in UTF-8.");
+      }
     }
     BufferedReader reader = reader(file, charset);
     reader.mark(1);
@@ -38,6 +42,13 @@ public final class Characters {
       reader.reset();
     }
     return reader;
+  }
+
+  /** Whether a file is text, whatever its first words look like: no NUL, hardly any control. */
+  public static boolean isText(Path file) throws IOException {
+    try (Reader reader = reader(file, charset(file))) {
+      return !isOdd(reader, true);
+    }
   }
 
   private static BufferedReader reader(Path file, Charset charset) throws IOException {
@@ -74,21 +85,20 @@ public final class Characters {
   }
 
   /** Text has hardly any control characters, and none that means nothing. */
-  private static void inspect(Reader reader) throws IOException {
+  private static boolean isOdd(Reader reader, boolean byOneNul) throws IOException {
     long all = 0;
     long odd = 0;
     char[] buffer = new char[BUFFER];
     for (int read = reader.read(buffer); read > 0; read = reader.read(buffer)) {
       all += read;
       for (int at = 0; at < read; at++) {
+        if (byOneNul && buffer[at] == 0) {
+          return true;
+        }
         odd += isOdd(buffer[at]) ? 1 : 0;
       }
     }
-    if (odd * ONE_IN > all) {
-      throw new RefusedException(
-          "The file's name says that it is text, but its bytes are not: give it the ending of its"
-              + " format, or save it as text in UTF-8.");
-    }
+    return odd * ONE_IN > all;
   }
 
   private static boolean isOdd(char letter) {
