@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -97,10 +98,39 @@ class PdfTest {
   }
 
   @Test
-  void aPdfThatIsCutOffIsRefused() throws IOException {
+  void aPdfThatIsCutOffIsRefusedHoweverMuchOfItIsThere() throws IOException {
+    PdfPage[] pages = new PdfPage[60];
+    for (int at = 0; at < pages.length; at++) {
+      pages[at] = new PdfPage().line(11, "Page " + at + ". " + SENTENCE);
+    }
+    byte[] whole = PdfPage.document(pages);
+    for (int percent : new int[] {5, 30, 50, 80, 99}) {
+      ReadFile read = ReadFile.of("a.pdf", Arrays.copyOf(whole, whole.length * percent / 100));
+      assertEquals(
+          "The PDF ends in the middle: it was cut short on its way. Send the whole file again.",
+          read.refusal());
+      assertEquals(0, read.pages().size());
+    }
+  }
+
+  @Test
+  void aPdfWhoseLatestChangeIsCutOffIsRefused() throws IOException {
     byte[] whole = PdfPage.document(new PdfPage().line(11, SENTENCE));
-    String reason = ReadFile.of("a.pdf", Arrays.copyOf(whole, 300)).refusal();
-    assertTrue(reason.contains("damaged or cut off"), reason);
+    String change = "\n7 0 obj\n<< /Type /Page >>\nendobj\n";
+    byte[] cut = Arrays.copyOf(whole, whole.length + change.length());
+    System.arraycopy(
+        change.getBytes(StandardCharsets.US_ASCII), 0, cut, whole.length, change.length());
+    assertTrue(ReadFile.of("a.pdf", cut).refusal().contains("ends in the middle"));
+  }
+
+  @Test
+  void aPdfWithSomethingBehindItsEndIsRead() throws IOException {
+    byte[] whole = PdfPage.document(new PdfPage().line(11, SENTENCE));
+    for (int more : new int[] {1, 500, 2000}) {
+      byte[] longer = Arrays.copyOf(whole, whole.length + more);
+      Arrays.fill(longer, whole.length, longer.length, (byte) '\n');
+      assertEquals(SENTENCE + "\n", ReadFile.of("a.pdf", longer).page(1));
+    }
   }
 
   @Test

@@ -7,8 +7,13 @@ import io.plugdesk.parser.read.Pages;
 import io.plugdesk.parser.read.RefusedException;
 import io.plugdesk.parser.read.Source;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
@@ -19,9 +24,16 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 public final class PdfFormat implements Format {
   private static final int FIRST_PAGES = 10;
   private static final int TITLE_LINES = 4;
+  private static final int TAIL = 2048;
+  private static final String END = "%%EOF";
+  private static final Pattern OBJECT = Pattern.compile("\\d\\s+\\d+\\s+obj\\b");
 
   @Override
   public String read(Source source, Pages pages) throws IOException {
+    if (!ends(source.path())) {
+      throw new RefusedException(
+          "The PDF ends in the middle: it was cut short on its way. Send the whole file again.");
+    }
     try (PDDocument document =
         Loader.loadPDF(
             new RandomAccessReadBufferedFile(source.path().toFile()),
@@ -32,6 +44,19 @@ public final class PdfFormat implements Format {
       return read(document, pages);
     } catch (InvalidPasswordException locked) {
       throw new RefusedException("The file is encrypted: save it without a password.", locked);
+    }
+  }
+
+  /**
+   * Whether the mark of its end stands near it, with no object behind: that would be a later change
+   * of the document, cut short. Without this, pages would be missing unnoticed.
+   */
+  private static boolean ends(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      stream.skipNBytes(Math.max(0, Files.size(file) - TAIL));
+      String tail = new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
+      int end = tail.lastIndexOf(END);
+      return end >= 0 && !OBJECT.matcher(tail).region(end, tail.length()).find();
     }
   }
 
