@@ -79,11 +79,15 @@ class DocumentsBootTest {
   }
 
   @Test
-  void aPathIsNeverMoreThanAName(RunningHouse house) throws Exception {
+  void aPathIsRefusedByTheNameToSend(RunningHouse house) throws Exception {
     var text = "The pier closes at nine.".getBytes(StandardCharsets.UTF_8);
-    var done = ended(house, sent(house, "../../pier.txt", text, Map.of("namespace", "names")));
-    assertEquals("pier.txt", done.path("document_id").asText());
-    assertEquals(422, form(house, token(house), "../..", text, Map.of()).statusCode());
+    var fields = Map.of("namespace", "names");
+    var answer = form(house, token(house), "../../pier.txt", text, fields);
+    assertEquals(422, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains("send 'pier.txt'"), answer.body());
+    assertEquals(422, form(house, token(house), "..", text, fields).statusCode());
+    var listed = house.json("GET", "/api/v1/rag/documents?namespace=names", token(house), null);
+    assertEquals(0, listed.path("documents").size(), listed.toString());
   }
 
   @Test

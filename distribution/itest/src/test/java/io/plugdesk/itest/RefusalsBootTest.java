@@ -73,13 +73,8 @@ class RefusalsBootTest {
   void aNameIsNeverAPath(RunningHouse house) throws Exception {
     var text = "# X\n\nThe answer lies in the attic.\n".getBytes(StandardCharsets.UTF_8);
     var response = upload(house, "../../x.md", text);
-    if (response.statusCode() < 300) {
-      var job = RunningHouse.JSON.readTree(response.body()).path("job_id").asText();
-      var status = house.json("GET", "/api/v1/rag/ingest/" + job, admin(house), null);
-      assertEquals("x.md", status.path("document_id").asText(), status.toString());
-    } else {
-      assertTrue(response.statusCode() == 400 || response.statusCode() == 422, response.body());
-    }
+    assertEquals(422, response.statusCode(), response.body());
+    assertTrue(response.body().contains("x.md"), response.body());
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>The stream reads the request as it comes and ends with the call; fields that follow the file
  * in the request are not seen.
  *
- * @param fileName the last part of the name that the client gave the file
+ * @param fileName the name that the client gave the file, never a path
  * @param mediaType what the client says it is, such as {@code application/pdf}
  * @param content the bytes; a file above the house's limit fails while it is read
  * @param fields the plain fields before the file, by name

@@ -27,6 +27,7 @@ public final class UploadReader implements MessageBodyReader<Upload> {
   private static final String FILE = "file";
   private static final int LONGEST_FIELD = 64 * 1024;
   private static final int MOST_FIELDS = 32;
+  private static final int LONGEST_NAME = 200;
 
   private final long limit;
 
@@ -79,7 +80,7 @@ public final class UploadReader implements MessageBodyReader<Upload> {
       } else if (part.name().equals(FILE)) {
         var content = new LimitedStream(part.content(), limit, Body.fileTooLarge(limit));
         return new Upload(
-            lastPart(part.fileName()), part.mediaType(), new LastPart(content, form), fields);
+            fileName(part.fileName()), part.mediaType(), new LastPart(content, form), fields);
       } else {
         throw malformed("A file of the form has another name than file: send one, named file");
       }
@@ -109,10 +110,18 @@ public final class UploadReader implements MessageBodyReader<Upload> {
     }
   }
 
-  /** A client may name a whole path; it is no path here. */
-  private static String lastPart(String name) {
-    var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    return last.replaceAll("\\p{Cntrl}", "").strip();
+  /** Nobody here can know what a path is meant to lead to: it is refused before its file. */
+  private static String fileName(String name) {
+    var end = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1;
+    var last = name.substring(end).replaceAll("\\p{Cntrl}", "").strip();
+    if (end > 0) {
+      var usable = last.length() <= LONGEST_NAME && !last.matches("\\.*");
+      throw new Refusal(
+          Kind.REJECTED,
+          "A file name, not a path: send "
+              + (usable ? "'" + last + "'" : "one such as 'returns.pdf'"));
+    }
+    return last;
   }
 
   private static Refusal malformed(String detail) {

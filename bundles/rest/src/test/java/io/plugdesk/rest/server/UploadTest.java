@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.POST;
@@ -26,16 +27,24 @@ import org.junit.jupiter.api.Test;
 class UploadTest {
   private static final String END = "\r\n--limit--\r\n";
   private static final int FILE_LIMIT = 100_000;
+  private final AtomicInteger taken = new AtomicInteger();
   private TestHouse house;
 
   /** Takes a file, and reads it to its end. */
   @Path("/")
   @Produces(MediaType.APPLICATION_JSON)
   public static final class FileResource {
+    private final AtomicInteger taken;
+
+    FileResource(AtomicInteger taken) {
+      this.taken = taken;
+    }
+
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed("admin")
     public Map<String, String> take(Upload upload) throws IOException {
+      taken.incrementAndGet();
       var seen = new TreeMap<String, String>(upload.fields());
       seen.put("name", upload.fileName());
       seen.put("type", upload.mediaType());
@@ -55,7 +64,7 @@ class UploadTest {
   @BeforeEach
   void open() throws Exception {
     house = new TestHouse();
-    house.publish("/files", new FileResource());
+    house.publish("/files", new FileResource(taken));
   }
 
   @AfterEach
@@ -73,11 +82,33 @@ class UploadTest {
   }
 
   @Test
-  void keepsOnlyTheLastPartOfAName() throws Exception {
-    for (var name : new String[] {"../../x", "C:\\\\temp\\\\x", "/etc/x", "a/../x"}) {
-      assertTrue(send("/files", file(name, "1")).body().contains("\"name\":\"x\""), name);
+  void refusesAPathAndSaysWhichNameToSend() throws Exception {
+    for (var name :
+        new String[] {"../../x", "..\\x", "C:\\x", "C:\\\\temp\\\\x", "/etc/x", "a/../x"}) {
+      var answer = send("/files", file(name, "1"));
+      TestHouse.assertProblem(answer, 422, "rejected");
+      assertTrue(answer.body().contains("A file name, not a path: send 'x'"), answer.body());
     }
-    assertTrue(send("/files", file("../", "1")).body().contains("\"name\":\"\""));
+    for (var name : new String[] {"../", "a\\..", "/" + "x".repeat(201)}) {
+      var answer = send("/files", file(name, "1"));
+      TestHouse.assertProblem(answer, 422, "rejected");
+      assertTrue(answer.body().contains("such as 'returns.pdf'"), answer.body());
+    }
+  }
+
+  @Test
+  void refusesAPathThatIsEncoded() throws Exception {
+    var encoded = file("x", "1").replace("filename=\"x\"", "filename*=UTF-8''..%2F..%2Fx");
+    TestHouse.assertProblem(send("/files", encoded), 422, "rejected");
+    assertEquals(200, send("/files", encoded.replace("..%2F..%2F", "%20")).statusCode());
+  }
+
+  @Test
+  void takesNoneOfAFileWithAPath() throws Exception {
+    assertTrue(send("/files", file("a..b.md", "1")).body().contains("\"name\":\"a..b.md\""));
+    assertEquals(1, taken.get());
+    TestHouse.assertProblem(send("/files", file("a/b.md", "1")), 422, "rejected");
+    assertEquals(1, taken.get());
   }
 
   @Test
