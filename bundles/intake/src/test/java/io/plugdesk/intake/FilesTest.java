@@ -157,6 +157,17 @@ class FilesTest extends InHouse {
   }
 
   @Test
+  void saysThatAFileIsNestedWithoutEndOnWhicheverPage() {
+    String deep = ">".repeat(30_000) + " deep";
+    for (String content : List.of(deep, "# Returns\n\nFree.\f" + deep)) {
+      IngestJob job = house.taken("handbook", content);
+      assertEquals(Status.FAILED, job.status());
+      assertTrue(job.error().contains("more than 500 deep"), job.error());
+    }
+    assertEquals(Status.COMPLETED, house.taken("handbook", HANDBOOK).status());
+  }
+
+  @Test
   void saysThatAFileHasNoText() {
     assertTrue(house.taken("scan", " \f ").error().contains("no text"));
     assertTrue(house.taken("empty", "").error().contains("no text"));

@@ -69,6 +69,15 @@ class RefusalTest {
   }
 
   @Test
+  void storesNothingOfATextThatIsNestedWithoutEnd() throws SQLException {
+    try (House house = new House()) {
+      rejected("500 deep", () -> house.offered("a", "# A\n\n" + ">".repeat(100_000) + "deep"));
+      rejected("500 deep", () -> house.offered("b", "<div>".repeat(150_000) + "deep"));
+      assertEquals(0, house.rows("documents"));
+    }
+  }
+
+  @Test
   void keepsNoPersonalDataOfAFileNameInATitle() throws SQLException {
     try (House house = new House()) {
       DocumentFile file =

@@ -1,7 +1,6 @@
 package io.plugdesk.parser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -52,9 +51,19 @@ class WebTest {
   }
 
   @Test
-  void nestingWithoutEndIsReadOrRefusedButNeverFails() {
-    String html = "<html><body>" + "<div><span>".repeat(50_000) + "deep";
-    ReadFile read = ReadFile.of("a.html", html);
-    assertFalse(read.last().kind().name().isEmpty());
+  void nestingWithoutEndIsRefusedByItsDepth() {
+    for (String deep : new String[] {"<div>", "<div><span>", "<ul><li>", "<b><table><tr><td>"}) {
+      ReadFile read = ReadFile.of("a.html", "<html><body>" + deep.repeat(50_000) + "deep");
+      assertEquals(
+          "The HTML is nested more than 500 deep: save it in a simpler form.", read.refusal());
+    }
+    String inMarkdown = "# A\n\n" + "<div>".repeat(10_000) + "deep";
+    assertTrue(ReadFile.of("a.md", inMarkdown).refusal().contains("more than 500 deep"));
+  }
+
+  @Test
+  void whatManyToolsPutIntoEachOtherIsRead() {
+    String html = "<html><body>" + "<div><span>".repeat(200) + "deep";
+    assertEquals("deep\n", ReadFile.of("a.html", html).text());
   }
 }

@@ -23,6 +23,7 @@ final class HtmlParser {
 
   static Parsed parse(String content) {
     Document document = Jsoup.parse(content);
+    Nesting.check(document);
     document.select(NOISE).remove();
     Element main = document.selectFirst("main, article, [role=main]");
     HtmlParser parser = new HtmlParser();

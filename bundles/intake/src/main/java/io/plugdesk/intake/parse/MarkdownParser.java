@@ -26,7 +26,7 @@ import org.jsoup.Jsoup;
 /** Reads CommonMark with tables; marks of emphasis and targets of links are dropped. */
 final class MarkdownParser {
   private static final Parser PARSER =
-      Parser.builder().extensions(List.of(TablesExtension.create())).build();
+      Nesting.bound(Parser.builder().extensions(List.of(TablesExtension.create()))).build();
 
   private final Outline outline;
 
@@ -42,7 +42,9 @@ final class MarkdownParser {
 
   /** Reads on, under the headings that are open. */
   static void read(String content, Outline outline) {
-    new MarkdownParser(outline).children(PARSER.parse(content));
+    Node document = PARSER.parse(content);
+    Nesting.check(document);
+    new MarkdownParser(outline).children(document);
   }
 
   private void children(Node parent) {
