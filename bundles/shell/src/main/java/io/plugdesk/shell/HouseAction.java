@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.Terminal;
 import org.apache.karaf.shell.support.CommandException;
 
 /** What every command of the house has: the tenants, {@code --json}, and failures with a cure. */
@@ -23,7 +24,7 @@ abstract class HouseAction implements Action {
 
   @Override
   public final Object execute() throws Exception {
-    var output = new Output(session.getConsole(), json, width());
+    var output = output();
     try {
       run(output);
     } catch (PlugdeskException e) {
@@ -81,9 +82,26 @@ abstract class HouseAction implements Action {
     return callers != null ? Path.of(callers.toString()) : here == null ? Path.of("") : here;
   }
 
-  /** The columns of the terminal; 0 where a script reads. */
-  private int width() {
+  private Output output() {
     var terminal = session.getTerminal();
-    return terminal == null || !terminal.isAnsiSupported() ? 0 : terminal.getWidth();
+    int columns = columns(terminal, session.get("PLUGDESK_COLUMNS"));
+    var output = new Output(session.getConsole(), json, columns);
+    var wanted = session.get("NO_COLOR") == null ? output : output.plain();
+    return terminal == null ? wanted.whole() : wanted;
+  }
+
+  /**
+   * The columns of the terminal; 0 where a script reads.
+   *
+   * @param terminal the console's; a single command that is sent to the house has none
+   * @param callers what the launcher says of the terminal in which such a command was typed
+   */
+  static int columns(Terminal terminal, Object callers) {
+    if (terminal != null) {
+      return terminal.isAnsiSupported() ? terminal.getWidth() : 0;
+    }
+    return callers != null && callers.toString().matches("\\d{1,4}")
+        ? Integer.parseInt(callers.toString())
+        : 0;
   }
 }

@@ -6,6 +6,7 @@ import io.plugdesk.desk.knowledge.IngestJob;
 final class KnowledgeBar {
   private static final int CELLS = 24;
   private static final int LONGEST_NAME = 40;
+  private static final int SHORTEST_NAME = 12;
 
   private final Output output;
   private final int documents;
@@ -16,26 +17,19 @@ final class KnowledgeBar {
     this.documents = documents;
   }
 
-  /** Shows the state of the document that is waited for. */
+  /** Shows the state of the document that is waited for; the counts have the room they need. */
   void show(IngestJob job) {
     if (!output.live()) {
       return;
     }
-    double part = job.chunksTotal() == 0 ? 0 : (double) job.chunksProcessed() / job.chunksTotal();
-    int full = (int) Math.round(CELLS * Math.min(1, (done + Math.min(1, part)) / documents));
-    output.again(
-        "%s%s %d of %d   %s   %d of %d passages%s"
-            .formatted(
-                "█".repeat(full),
-                output.faint("░".repeat(CELLS - full)),
-                done,
-                documents,
-                Texts.cut(job.documentId(), LONGEST_NAME),
-                job.chunksProcessed(),
-                job.chunksTotal(),
-                job.error() == null
-                    ? ""
-                    : output.faint("   " + Texts.cut(job.error(), LONGEST_NAME))));
+    int total = job.chunksTotal();
+    int room = output.room() - Texts.columns(line("", "", total, total));
+    var name = Texts.cut(job.documentId(), between(SHORTEST_NAME, room - CELLS, LONGEST_NAME));
+    int cells = between(0, room - Texts.columns(name), CELLS);
+    double part = total == 0 ? 0 : Math.min(1, (double) job.chunksProcessed() / total);
+    var line =
+        line(output.bar((done + part) / documents, cells), name, job.chunksProcessed(), total);
+    output.again(job.error() == null ? line : line + output.faint("   " + job.error()));
   }
 
   /** Takes the bar away, so that a line can be printed where it was. */
@@ -44,5 +38,14 @@ final class KnowledgeBar {
     if (output.live()) {
       output.again("");
     }
+  }
+
+  private String line(String bar, String name, int processed, int total) {
+    return "%s %d of %d   %s   %d of %d passages"
+        .formatted(bar, done, documents, name, processed, total);
+  }
+
+  private static int between(int least, int wanted, int most) {
+    return Math.max(least, Math.min(wanted, most));
   }
 }

@@ -147,18 +147,17 @@ public final class KnowledgeMigrate extends HouseAction {
       return;
     }
     double part = now.documentsTotal() == 0 ? 1 : (double) now.documents() / now.documentsTotal();
-    int full = (int) Math.round(CELLS * Math.min(1, part));
-    output.again(
-        "%s%s %s   %d of %d documents, %d of %d passages%s"
+    var counts =
+        " %s   %d of %d documents, %d of %d passages"
             .formatted(
-                "█".repeat(full),
-                output.faint("░".repeat(CELLS - full)),
                 now.status().name().toLowerCase(Locale.ROOT),
                 now.documents(),
                 now.documentsTotal(),
                 now.passages(),
-                now.passagesTotal(),
-                now.error() == null ? "" : output.faint("   " + now.error())));
+                now.passagesTotal());
+    int cells = Math.max(0, Math.min(CELLS, output.room() - Texts.columns(counts)));
+    var error = now.error() == null ? "" : output.faint("   " + now.error());
+    output.again(output.bar(part, cells) + counts + error);
   }
 
   private static void tell(Output output, TenantContext tenant, Migration now) {

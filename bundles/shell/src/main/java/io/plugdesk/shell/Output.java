@@ -13,8 +13,9 @@ final class Output {
 
   private final PrintStream stream;
   private final boolean json;
-  private final boolean colour;
   private final int width;
+  private final boolean colour;
+  private final boolean cutting;
 
   /**
    * Makes an output.
@@ -24,10 +25,25 @@ final class Output {
    * @param width the columns of the terminal that shows it in colours; 0 where there is none
    */
   Output(PrintStream stream, boolean json, int width) {
+    this(stream, json, width, width > 0 && !json, width > 0);
+  }
+
+  private Output(PrintStream stream, boolean json, int width, boolean colour, boolean cutting) {
     this.stream = stream;
     this.json = json;
-    this.colour = width > 0 && !json;
     this.width = width;
+    this.colour = colour;
+    this.cutting = cutting;
+  }
+
+  /** The same for a person who wants no colours. */
+  Output plain() {
+    return new Output(stream, json, width, false, cutting);
+  }
+
+  /** The same with whole tables, which may wrap: nothing is lost of what is printed only once. */
+  Output whole() {
+    return new Output(stream, json, width, colour, false);
   }
 
   boolean json() {
@@ -55,12 +71,23 @@ final class Output {
 
   /** Whether a person looks at a terminal. */
   boolean live() {
-    return colour;
+    return width > 0 && !json;
   }
 
-  /** Writes the last line of a terminal anew. */
+  /** The columns of a line that is written anew; one less than there are, lest it wraps. */
+  int room() {
+    return width - 1;
+  }
+
+  /** Writes the last line of a terminal anew, cut to its width: of a wrapped one a part stayed. */
   void again(String text) {
-    piece("\r\u001B[2K" + text);
+    piece("\r\u001B[2K" + Texts.end(text, room()));
+  }
+
+  /** A bar of so many cells, a part of them full. */
+  String bar(double part, int cells) {
+    int full = (int) Math.round(cells * Math.min(1, part));
+    return "█".repeat(full) + faint("░".repeat(cells - full));
   }
 
   /** Marks text as less important. */
@@ -85,10 +112,10 @@ final class Output {
    * @param rows a text for each column
    */
   void table(List<String> names, List<List<String>> rows) {
-    var widths = new ArrayList<>(names.stream().map(Output::width).toList());
+    var widths = new ArrayList<>(names.stream().map(Texts::columns).toList());
     for (var row : rows) {
       for (int i = 0; i < row.size(); i++) {
-        widths.set(i, Math.max(widths.get(i), width(row.get(i))));
+        widths.set(i, Math.max(widths.get(i), Texts.columns(row.get(i))));
       }
     }
     line(faint(fitting(aligned(names, widths))));
@@ -96,18 +123,16 @@ final class Output {
   }
 
   private String fitting(String line) {
-    return width == 0 ? line : Texts.end(line, width);
+    return cutting ? Texts.end(line, width) : line;
   }
 
   private static String aligned(List<String> cells, List<Integer> widths) {
     var line = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
-      line.append(cells.get(i)).append(" ".repeat(widths.get(i) - width(cells.get(i)))).append(GAP);
+      line.append(cells.get(i))
+          .append(" ".repeat(widths.get(i) - Texts.columns(cells.get(i))))
+          .append(GAP);
     }
     return line.toString().stripTrailing();
-  }
-
-  private static int width(String text) {
-    return text.codePointCount(0, text.length());
   }
 }

@@ -1,16 +1,26 @@
 package io.plugdesk.shell;
 
-/** Texts as they fit on a line. */
+import org.jline.utils.AttributedString;
+
+/** Texts as they fit on a line of a terminal, where colours take no column and some signs two. */
 final class Texts {
   private Texts() {}
 
-  /** One line of at most so many characters. */
+  /** One line of at most so many columns. */
   static String cut(String text, int most) {
-    return end(text.replaceAll("\\s+", " ").strip(), most);
+    return end(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip(), most);
   }
 
   /** The text, ended with an ellipsis where it is longer. */
   static String end(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1).stripTrailing() + "…";
+    var shown = AttributedString.fromAnsi(text);
+    return shown.columnLength() <= most
+        ? text
+        : shown.columnSubSequence(0, Math.max(0, most - 1)).toAnsi().stripTrailing() + "…";
+  }
+
+  /** How many columns it takes. */
+  static int columns(String text) {
+    return AttributedString.fromAnsi(text).columnLength();
   }
 }

@@ -43,6 +43,7 @@ class StarTest {
           Map.entry("org.postgresql..", List.of("io.plugdesk.store..")),
           Map.entry("org.flywaydb..", List.of("io.plugdesk.store..")),
           Map.entry("org.apache.karaf.shell..", List.of("io.plugdesk.shell..")),
+          Map.entry("org.jline..", List.of("io.plugdesk.shell..")),
           Map.entry("org.apache.tika..", List.of("io.plugdesk.parser..")),
           Map.entry("org.apache.poi..", List.of("io.plugdesk.parser..")),
           Map.entry("org.apache.pdfbox..", List.of("io.plugdesk.parser..")),
