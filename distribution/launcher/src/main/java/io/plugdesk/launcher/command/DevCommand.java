@@ -39,7 +39,7 @@ public final class DevCommand implements Callable<Integer> {
       steps.run("Build", step -> build(house.root(), folder));
       Path jar = jar(folder);
       BuiltBundle built = BuiltBundle.read(jar);
-      KarafShell shell = new KarafShell(house, place.terminal().isLive());
+      KarafShell shell = new KarafShell(house, place.terminal());
       long id = built.among(shell.ask(BuiltBundle.LIST));
       if (shell.run("bundle:update " + id + " " + jar.toUri()) != 0) {
         throw new Failure(

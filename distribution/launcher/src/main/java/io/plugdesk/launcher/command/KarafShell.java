@@ -4,6 +4,7 @@ import io.plugdesk.launcher.house.Failure;
 import io.plugdesk.launcher.house.House;
 import io.plugdesk.launcher.house.KeyRing;
 import io.plugdesk.launcher.terminal.PlainText;
+import io.plugdesk.launcher.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,14 +21,14 @@ final class KarafShell {
   private static final String USER = "plugdesk";
 
   private final House house;
-  private final boolean terminal;
+  private final Terminal terminal;
 
   /**
    * Reaches the shell of a house.
    *
-   * @param terminal whether somebody looks at what is printed; else it comes without colours
+   * @param terminal shows what is printed; where it is not live, that comes without colours
    */
-  KarafShell(House house, boolean terminal) {
+  KarafShell(House house, Terminal terminal) {
     this.house = house;
     this.terminal = terminal;
   }
@@ -44,21 +45,32 @@ final class KarafShell {
    * colours, as all of the launcher's do: they are often piped while the rest is looked at.
    */
   int run(String line) throws IOException {
-    var shown = terminal ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.PIPE;
+    var shown = terminal.isLive() ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.PIPE;
     Process client = builder(true).redirectOutput(shown).start();
     var copies = new ArrayList<>(List.of(copying(client.getErrorStream(), System.err)));
-    if (!terminal) {
+    if (!terminal.isLive()) {
       copies.add(copying(client.getInputStream(), System.out));
     }
     try (Writer input = client.outputWriter(StandardCharsets.UTF_8)) {
-      var here = Path.of("").toAbsolutePath().toString();
-      input.write("PLUGDESK_DIRECTORY = " + ShellCommand.quoted(here) + "\n" + line + "\n");
+      input.write(setting() + line + "\n");
     }
     int code = client.onExit().join().exitValue();
     for (var copy : copies) {
       join(copy);
     }
     return code;
+  }
+
+  /** What the house is told of where the command was typed: it sees no terminal of its own. */
+  private String setting() {
+    var here = Path.of("").toAbsolutePath().toString();
+    var setting = "PLUGDESK_DIRECTORY = " + ShellCommand.quoted(here) + "\n";
+    if (!terminal.isLive()) {
+      return setting;
+    }
+    return setting
+        + ("PLUGDESK_COLUMNS = " + terminal.columns() + "\n")
+        + (terminal.isColoured() ? "" : "NO_COLOR = 1\n");
   }
 
   private static Thread copying(InputStream from, OutputStream to) {

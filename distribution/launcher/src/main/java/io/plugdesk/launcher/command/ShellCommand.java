@@ -26,7 +26,7 @@ public final class ShellCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    KarafShell shell = new KarafShell(place.running().required(), place.terminal().isLive());
+    KarafShell shell = new KarafShell(place.running().required(), place.terminal());
     return words.isEmpty() ? shell.open() : shell.run(line());
   }
 

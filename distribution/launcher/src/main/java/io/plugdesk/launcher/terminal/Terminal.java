@@ -54,6 +54,15 @@ public final class Terminal {
     return live;
   }
 
+  public boolean isColoured() {
+    return coloured;
+  }
+
+  /** How many signs a line holds. */
+  public int columns() {
+    return columns;
+  }
+
   public synchronized void line(String text) {
     closeLine();
     out.println(text);
