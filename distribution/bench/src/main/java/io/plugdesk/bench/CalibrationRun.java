@@ -7,6 +7,8 @@ import io.plugdesk.bench.calibration.Example;
 import io.plugdesk.bench.calibration.Fitted;
 import io.plugdesk.bench.calibration.Fitting;
 import io.plugdesk.bench.calibration.RankingFit;
+import io.plugdesk.bench.wire.Tenant;
+import io.plugdesk.bench.wire.Wire;
 import io.plugdesk.launcher.house.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,8 +26,10 @@ import java.util.stream.Stream;
  * <p>The folder holds help centres, each a folder of Markdown articles, and files of questions
  * about them ({@code *.jsonl}). The centres become tenants, the house searches for each question
  * and says what it saw, and the weights that fit best are written to {@code calibration.json} of
- * the room {@code grounding}; outside the source tree to a file of that name. The signs depend on
- * the order of the passages: after a change of what orders them, fit, build and fit again.
+ * the room {@code grounding}; outside the source tree to a file of that name. A folder {@code more}
+ * in it may hold further centres, which help to fit the decision to answer and are not judged. The
+ * signs depend on the order of the passages: after a change of what orders them, fit, build and fit
+ * again.
  */
 final class CalibrationRun {
   /** The file that the house reads, where this runs in the source tree. */
@@ -52,10 +56,15 @@ final class CalibrationRun {
   }
 
   Map<String, Object> run() throws IOException, InterruptedException {
-    var questions = questions();
+    var questions = Question.inFolder(folder);
+    if (questions.stream().map(Question::tenant).distinct().count() < 2) {
+      throw new Failure(
+          folder + " needs questions (*.jsonl) about two help centres or more, each a folder.");
+    }
     for (var centre : questions.stream().map(Question::tenant).distinct().toList()) {
-      tenants.put(centre, prepare("calibrate-" + centre, centre, 0.75));
-      tenants.put(centre + "-words", prepare("calibrate-words-" + centre, centre, 0));
+      var articles = folder.resolve(centre);
+      tenants.put(centre, prepare("calibrate-" + centre, articles, 0.75));
+      tenants.put(centre + "-words", prepare("calibrate-words-" + centre, articles, 0));
     }
     var examples = new ArrayList<Example>();
     var byWords = new ArrayList<Example>();
@@ -76,8 +85,10 @@ final class CalibrationRun {
     var figures = new LinkedHashMap<String, Object>();
     figures.put("questions", questions.size());
     figures.put("centres", tenants.size() / 2);
-    put(MODEL, Fitting.fit(examples, ALL), json, figures);
-    put("words", Fitting.fit(byWords, WORDS), json, figures);
+    var more = more();
+    figures.put("more_questions", more.size());
+    put(MODEL, Fitting.fit(examples, more, ALL), json, figures);
+    put("words", Fitting.fit(byWords, List.of(), WORDS), json, figures);
     json.set("ranking", RankingFit.fit(candidates));
     figures.put("ranking", json.get("ranking").get("cross_validated"));
     var result = Files.exists(RESOURCE) ? RESOURCE : RESOURCE.getFileName();
@@ -92,30 +103,40 @@ final class CalibrationRun {
     figures.put(name, json.get(name).get("cross_validated"));
   }
 
-  private List<Question> questions() throws IOException {
-    var questions = new ArrayList<Question>();
-    try (Stream<Path> files = Files.list(folder)) {
-      files
-          .filter(file -> file.toString().endsWith(".jsonl"))
-          .sorted()
-          .forEach(file -> questions.addAll(Question.read(file)));
+  /** One centre after the other, so that the house need not carry them all. */
+  private List<Example> more() throws IOException, InterruptedException {
+    var further = folder.resolve("more");
+    var examples = new ArrayList<Example>();
+    if (!Files.isDirectory(further)) {
+      return examples;
     }
-    questions.removeIf(question -> question.follows() != null);
-    if (questions.stream().map(Question::tenant).distinct().count() < 2) {
-      throw new Failure(
-          folder + " needs questions (*.jsonl) about two help centres or more, each a folder.");
+    var centres = new LinkedHashMap<String, List<Question>>();
+    Question.inFolder(further)
+        .forEach(one -> centres.computeIfAbsent(one.tenant(), name -> new ArrayList<>()).add(one));
+    for (var centre : centres.entrySet()) {
+      var name = centre.getKey();
+      var slug = "more-" + name;
+      tenants.put(name, prepare(slug, further.resolve(name), 0.75));
+      for (var question : centre.getValue()) {
+        var example = example(question, name);
+        if (example.question().length > 0) {
+          examples.add(example);
+        }
+      }
+      new Tenant(new Wire(house.address()), house.tokens(), slug, tenants.get(name)).delete();
+      Report.say("%d questions of %s", centre.getValue().size(), name);
     }
-    return questions;
+    return examples;
   }
 
-  private String prepare(String slug, String centre, double denseWeight)
+  private String prepare(String slug, Path articles, double denseWeight)
       throws IOException, InterruptedException {
     var tenantId =
         house
             .tenant(slug)
             .orElseGet(() -> house.createTenant(slug, Map.of("retrieval", weight(denseWeight))));
     var items = new ArrayList<Ingestion.Item>();
-    try (Stream<Path> files = Files.list(folder.resolve(centre))) {
+    try (Stream<Path> files = Files.list(articles)) {
       for (var file : files.filter(one -> one.toString().endsWith(".md")).sorted().toList()) {
         var text = Files.readString(file);
         var id = file.getFileName().toString().replace(".md", "");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A question and what is right.
@@ -40,6 +41,19 @@ record Question(
     } catch (IOException e) {
       throw new Failure("Cannot read " + file + ": " + e.getMessage());
     }
+  }
+
+  /** Reads all files of a folder, without the questions that lean on another one. */
+  static List<Question> inFolder(Path folder) throws IOException {
+    var questions = new ArrayList<Question>();
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> file.toString().endsWith(".jsonl"))
+          .sorted()
+          .forEach(file -> questions.addAll(read(file)));
+    }
+    questions.removeIf(question -> question.follows() != null);
+    return questions;
   }
 
   private static Question of(String line) throws IOException {

@@ -2,6 +2,7 @@ package io.plugdesk.bench.calibration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Fits weights and threshold to training questions.
@@ -11,6 +12,9 @@ import java.util.List;
  * weights are fitted to all of them, and stretched so that the cross-validated probabilities are
  * calibrated (J. Platt, "Probabilistic Outputs for Support Vector Machines", 1999), for a desk at
  * which three questions in four can be answered.
+ *
+ * <p>More examples may help to fit without being judged: of many trades, in the style of a few
+ * hands, each counts little.
  */
 public final class Fitting {
   /** How much a weight of a sign is held back. */
@@ -20,7 +24,7 @@ public final class Fitting {
   private static final double QUESTION_PENALTY = 150;
 
   /** The share of the answerable questions that may be declined. */
-  private static final double FALSE_DECLINES = 0.07;
+  private static final double FALSE_DECLINES = 0.08;
 
   /**
    * The share of answerable questions at a desk; among the training questions there are more that
@@ -28,23 +32,27 @@ public final class Fitting {
    */
   private static final double ANSWERABLE = 0.75;
 
+  /** How much an example counts that only helps. */
+  private static final double HELP = 1 / 8.0;
+
   private Fitting() {}
 
   /**
    * Fits.
    *
    * @param examples the questions, of two help centres or more
+   * @param more questions of other centres that help to fit
    * @param signs the names of the signs to be used
    */
-  public static Fitted fit(List<Example> examples, List<String> signs) {
-    var odds = crossValidated(examples, signs);
+  public static Fitted fit(List<Example> examples, List<Example> more, List<String> signs) {
+    var odds = crossValidated(examples, more, signs);
     var stretched = stretch(odds, right(examples));
     var sure = new double[odds.length];
     for (int i = 0; i < odds.length; i++) {
       sure[i] = LogisticRegression.probability(stretched[0] + stretched[1] * odds[i]);
     }
     var columns = Columns.of(examples, signs);
-    var weights = columns.plain(weights(examples, columns));
+    var weights = columns.plain(weights(examples, more, columns));
     for (int i = 0; i < weights.length; i++) {
       weights[i] *= stretched[1];
     }
@@ -60,12 +68,13 @@ public final class Fitting {
         Judgement.of(sure, right(examples), threshold));
   }
 
-  private static double[] crossValidated(List<Example> examples, List<String> signs) {
+  private static double[] crossValidated(
+      List<Example> examples, List<Example> more, List<String> signs) {
     var odds = new double[examples.size()];
     for (var centre : examples.stream().map(Example::centre).distinct().toList()) {
       var others = examples.stream().filter(one -> !one.centre().equals(centre)).toList();
       var columns = Columns.of(others, signs);
-      var weights = weights(others, columns);
+      var weights = weights(others, more, columns);
       for (int i = 0; i < odds.length; i++) {
         var example = examples.get(i);
         if (example.centre().equals(centre)) {
@@ -76,18 +85,24 @@ public final class Fitting {
     return odds;
   }
 
-  private static double[] weights(List<Example> examples, Columns columns) {
-    var rows = examples.stream().map(columns::row).toArray(double[][]::new);
+  private static double[] weights(List<Example> examples, List<Example> more, Columns columns) {
+    var all = Stream.concat(examples.stream(), more.stream()).toList();
+    var rows = all.stream().map(columns::row).toArray(double[][]::new);
+    var counts = new double[rows.length];
+    Arrays.fill(counts, HELP);
+    Arrays.fill(counts, 0, examples.size(), 1);
     var penalties = new double[rows[0].length];
     Arrays.fill(penalties, QUESTION_PENALTY);
     Arrays.fill(penalties, 0, 1 + columns.signs().size(), SIGN_PENALTY);
     penalties[0] = 0;
-    return LogisticRegression.fit(rows, right(examples), penalties);
+    return LogisticRegression.fit(rows, right(all), counts, penalties);
   }
 
   private static double[] stretch(double[] odds, boolean[] right) {
     var rows = Arrays.stream(odds).mapToObj(one -> new double[] {1, one}).toArray(double[][]::new);
-    var stretched = LogisticRegression.fit(rows, right, new double[] {0, 0});
+    var counts = new double[rows.length];
+    Arrays.fill(counts, 1);
+    var stretched = LogisticRegression.fit(rows, right, counts, new double[] {0, 0});
     stretched[1] = Math.max(0, stretched[1]);
     return stretched;
   }

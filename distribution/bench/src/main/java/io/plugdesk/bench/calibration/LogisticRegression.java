@@ -20,10 +20,11 @@ final class LogisticRegression {
    *
    * @param rows the examples; the first number of each is 1, for the constant
    * @param right what is right for each
+   * @param counts how much each counts
    * @param penalties how much each weight is held back; 0 for the constant
    * @return the weights, the constant first
    */
-  static double[] fit(double[][] rows, boolean[] right, double[] penalties) {
+  static double[] fit(double[][] rows, boolean[] right, double[] counts, double[] penalties) {
     int size = penalties.length;
     var weights = new double[size];
     for (int step = 0; step < MOST_STEPS; step++) {
@@ -34,7 +35,7 @@ final class LogisticRegression {
         bend[i][i] = penalties[i] + RIDGE;
       }
       for (int row = 0; row < rows.length; row++) {
-        add(rows[row], right[row], weights, slope, bend);
+        add(rows[row], right[row], counts[row], weights, slope, bend);
       }
       var move =
           new CholeskyDecomposition(new Array2DRowRealMatrix(bend, false), 1e-6, 1e-14)
@@ -64,10 +65,15 @@ final class LogisticRegression {
   }
 
   private static void add(
-      double[] row, boolean right, double[] weights, double[] slope, double[][] bend) {
+      double[] row,
+      boolean right,
+      double count,
+      double[] weights,
+      double[] slope,
+      double[][] bend) {
     double sure = probability(logOdds(weights, row));
-    double error = sure - (right ? 1 : 0);
-    double certainty = sure * (1 - sure);
+    double error = count * (sure - (right ? 1 : 0));
+    double certainty = count * sure * (1 - sure);
     for (int i = 0; i < row.length; i++) {
       slope[i] += error * row[i];
       double part = certainty * row[i];
