@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -75,7 +76,8 @@ public final class EditionsResource {
               description = "The plan",
               content = @Content(schema = @Schema(implementation = PlanView.class))))
   public PlanView plan(
-      EditionChange change, @Parameter(hidden = true) @Context TenantContext tenant) {
+      @DefaultValue("{}") EditionChange change,
+      @Parameter(hidden = true) @Context TenantContext tenant) {
     return PlanView.of(planning.plan(tenant, wish(change)));
   }
 
@@ -95,7 +97,7 @@ public final class EditionsResource {
         @ApiResponse(responseCode = "409", description = "It is impossible; nothing has changed")
       })
   public PlanView apply(
-      EditionChange change,
+      @DefaultValue("{}") EditionChange change,
       @Parameter(hidden = true) @Context TenantContext tenant,
       @Parameter(hidden = true) @Context SecurityContext caller) {
     var plan = planning.apply(tenant, wish(change), caller.getUserPrincipal().getName());
@@ -112,7 +114,7 @@ public final class EditionsResource {
   }
 
   private static Wish wish(EditionChange change) {
-    return change == null ? Wish.of(null, null) : Wish.of(change.add(), change.remove());
+    return Wish.of(change.add(), change.remove());
   }
 
   /** What is wanted. */

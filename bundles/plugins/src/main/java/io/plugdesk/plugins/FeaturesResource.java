@@ -22,6 +22,7 @@ import java.util.Set;
 import javax.annotation.security.RolesAllowed;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.NotFoundException;
 import javax.ws.rs.PUT;
@@ -84,10 +85,9 @@ public final class FeaturesResource {
               content = @Content(schema = @Schema(implementation = Switched.class))))
   public Switched put(
       @Parameter(description = "The plugin's id") @PathParam("plugin") String plugin,
-      Change change,
+      @DefaultValue("{}") Change wanted,
       @Parameter(hidden = true) @Context TenantContext tenant,
       @Parameter(hidden = true) @Context SecurityContext caller) {
-    var wanted = change == null ? new Change(null, null) : change;
     if (Boolean.FALSE.equals(wanted.enabled())) {
       delete(plugin, tenant, caller);
       return new Switched(plugin, false, null, Map.of(), settings.form(plugin).isPresent());

@@ -15,7 +15,9 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
  * SecurityContext} for the caller and the roles. A path has one owner: a second resource with the
  * same path is refused by name. A JSON body with a field that its record does not have is refused
  * and told the fields there are, but for {@code tenant_id}; a record for what others define says
- * {@code @JsonIgnoreProperties(ignoreUnknown = true)}. Failures leave as {@link
+ * {@code @JsonIgnoreProperties(ignoreUnknown = true)}. A body that is empty or {@code null} is
+ * refused too, and never reaches the method as null; where it may be missing, the parameter says
+ * what is read instead: {@code @DefaultValue("{}")}. Failures leave as {@link
  * io.plugdesk.api.PlugdeskException}, which the house turns into problem+json.
  */
 @ComponentPropertyType

@@ -2,7 +2,9 @@ package io.plugdesk.rest.json;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.HttpMethod;
 import javax.ws.rs.core.Response;
 import org.slf4j.Logger;
@@ -37,9 +39,14 @@ public record KnownTypes(ObjectMapper mapper) {
       mapper.writerFor(types.constructType(method.getGenericReturnType()));
     }
     for (var parameter : method.getParameters()) {
-      if (parameter.getAnnotations().length == 0) {
+      if (isBody(parameter)) {
         mapper.readerFor(types.constructType(parameter.getParameterizedType()));
       }
     }
+  }
+
+  /** A body has no annotation but that of what it is when it is missing. */
+  private static boolean isBody(Parameter parameter) {
+    return Arrays.stream(parameter.getAnnotations()).allMatch(DefaultValue.class::isInstance);
   }
 }

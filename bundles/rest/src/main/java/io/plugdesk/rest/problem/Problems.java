@@ -2,8 +2,10 @@ package io.plugdesk.rest.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.rest.json.JsonProvider;
 import io.plugdesk.rest.problem.Problem.Kind;
 import java.time.Duration;
 import java.util.Map;
@@ -99,6 +101,10 @@ public final class Problems {
               .collect(Collectors.joining("."));
       return new Refusal(
           Kind.MALFORMED, "The field %s has a value of the wrong form%s".formatted(field, where));
+    }
+    if (failure.getClass() == MismatchedInputException.class) {
+      var wanted = ((MismatchedInputException) failure).getTargetType();
+      return new Refusal(Kind.MALFORMED, JsonProvider.expected(wanted));
     }
     return new Refusal(Kind.MALFORMED, "The body is not well-formed JSON" + where);
   }

@@ -3,6 +3,7 @@ package io.plugdesk.rest.server;
 import io.plugdesk.rest.filter.BodyFilter;
 import io.plugdesk.rest.filter.GateFilter;
 import io.plugdesk.rest.filter.Gatekeeper;
+import io.plugdesk.rest.filter.NumberParameters;
 import io.plugdesk.rest.filter.ResponseHeaders;
 import io.plugdesk.rest.filter.TenantProvider;
 import io.plugdesk.rest.filter.UploadReader;
@@ -51,6 +52,7 @@ final class CxfServers implements AutoCloseable {
             new BodyFilter(config.body_limit(), config.upload_limit()),
             new ResponseHeaders(),
             new TenantProvider(),
+            new NumberParameters(),
             new UploadReader(config.upload_limit()),
             new ProblemMapper(),
             new SseContextProvider());

@@ -13,7 +13,10 @@ import com.fasterxml.jackson.databind.ser.BeanSerializerBuilder;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.PathParam;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,13 @@ class KnownTypesTest {
   /** What is answered. */
   public record Reply(String text) {}
 
+  /** What may be missing. */
+  public record Wish(String text) {
+    /** Takes the text. */
+    @JsonCreator
+    public Wish {}
+  }
+
   /** What is no body. */
   public record Place(String name) {}
 
@@ -41,6 +51,10 @@ class KnownTypesTest {
     public Reply ask(@PathParam("place") Place place, Question question) {
       return new Reply(place.name() + question.text());
     }
+
+    /** An operation whose body may be missing. */
+    @PUT
+    public void wish(@DefaultValue("{}") Wish wish) {}
 
     /** No operation. */
     public Place place() {
@@ -54,7 +68,7 @@ class KnownTypesTest {
     mapper.registerModule(new SimpleModule("reads").setDeserializerModifier(reads()));
     mapper.registerModule(new SimpleModule("writes").setSerializerModifier(writes()));
     new KnownTypes(mapper).learn(Desk.class);
-    assertEquals(List.of("writes Reply", "reads Question"), learnt);
+    assertEquals(Set.of("writes Reply", "reads Question", "reads Wish"), Set.copyOf(learnt));
   }
 
   private BeanDeserializerModifier reads() {
