@@ -30,7 +30,7 @@ public final class ShellCommand implements Callable<Integer> {
     return words.isEmpty() ? shell.open() : shell.run(line());
   }
 
-  /** A word that the shell would take apart is put in quotes. */
+  /** What is one word already is a line as it is; of several words each stays what it is. */
   private String line() {
     if (words.size() == 1) {
       return words.get(0);
@@ -38,10 +38,15 @@ public final class ShellCommand implements Callable<Integer> {
     return String.join(" ", words.stream().map(ShellCommand::quoted).toList());
   }
 
+  /**
+   * A word as the shell takes it, whatever stands in it. In double quotes gogo expands braces; in
+   * single ones it leaves all alone, but Karaf, which looks at the line before, takes a backslash
+   * there for an escape. So both of these stand outside of them.
+   */
   static String quoted(String word) {
-    if (word.matches("[\\w@%+=:,./*-]+")) {
+    if (word.matches("[\\w@.:-][\\w@.:=+,/-]*")) {
       return word;
     }
-    return "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$") + "\"";
+    return "'" + word.replaceAll("['\\\\]", "'\\\\$0'") + "'";
   }
 }

@@ -33,13 +33,6 @@ class CommandLineTest {
   }
 
   @Test
-  void wordsForTheShellAreQuotedWhenTheyMust() {
-    assertEquals("--json", ShellCommand.quoted("--json"));
-    assertEquals("\"how long?\"", ShellCommand.quoted("how long?"));
-    assertEquals("\"say \\\"hi\\\" for \\$5\"", ShellCommand.quoted("say \"hi\" for $5"));
-  }
-
-  @Test
   void anEmptyLogSaysThatItIs() throws Exception {
     Path log = Files.createDirectories(folder.resolve("data/log")).resolve("solr.log");
     Files.writeString(log, "");
