@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description =
         "Measure speed and safety: chat, crash, cycles, hostile, ingest, instances, kill,"
-            + " propagation, steady, upgrade, versions; each with --quick.")
+            + " midwork, propagation, steady, upgrade, versions; each with --quick.")
 public final class BenchCommand implements Callable<Integer> {
   private final Place place;
 
