@@ -115,9 +115,6 @@ public final class ToolsResource {
       Request request,
       @Parameter(hidden = true) @Context TenantContext tenant,
       @Parameter(hidden = true) @Context SecurityContext caller) {
-    if (request == null) {
-      throw new PlugdeskException(Kind.REJECTED, "The body is missing: send {} at least");
-    }
     if (request.callbackUrl() != null) {
       throw new PlugdeskException(
           Kind.REJECTED, "A tool answers at once here: leave callback_url out");

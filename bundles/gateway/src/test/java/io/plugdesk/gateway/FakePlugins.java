@@ -14,6 +14,10 @@ import java.util.Optional;
 final class FakePlugins implements Plugins {
   private final Object instance;
   private final List<Throwable> failures = new ArrayList<>();
+
+  /** What a lease throws, or null. */
+  RuntimeException refuses;
+
   private int open;
   private int places;
 
@@ -48,6 +52,9 @@ final class FakePlugins implements Plugins {
 
   @Override
   public <T> Optional<Lease<T>> lease(TenantContext tenant, Pins pins, Class<T> seam) {
+    if (refuses != null) {
+      throw refuses;
+    }
     return seam.isInstance(instance) ? Optional.of(new Counted<>(seam)) : Optional.empty();
   }
 

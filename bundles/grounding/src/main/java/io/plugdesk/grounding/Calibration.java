@@ -12,8 +12,9 @@ import java.util.Map;
  * question's own vector, which tells what kind of question it is.
  *
  * <p>The weights are in {@code calibration.json}, which {@code ./plugdesk eval calibrate} writes
- * anew from training questions. A part of it belongs to one embedding model; for every other model,
- * and where only words are compared, the part {@code words} is used.
+ * anew from training questions. A part of it belongs to one embedding model, or to one with one
+ * scoring model, joined by a plus sign; for every other embedding model, and where only words are
+ * compared, the part {@code words} is used.
  *
  * @param bias the constant
  * @param weights the weight of each sign
@@ -30,11 +31,17 @@ record Calibration(double bias, Map<String, Double> weights, double[] question, 
   /**
    * The calibration of a search.
    *
-   * @param model the embedding model that takes part, or null where none does
+   * @param embedding the embedding model that takes part, or null where none does
+   * @param scoring the scoring model that took part, or null where none did
    */
-  static Calibration of(String model) {
-    var fitted = model == null ? null : FITTED.get(model);
-    return fitted == null ? FITTED.get(WORDS) : fitted;
+  static Calibration of(String embedding, String scoring) {
+    var searched = embedding != null && FITTED.containsKey(embedding) ? embedding : WORDS;
+    return FITTED.getOrDefault(searched + "+" + scoring, FITTED.get(searched));
+  }
+
+  /** Whether it was fitted with a scoring model that took part. */
+  boolean reads() {
+    return weights.containsKey("reading");
   }
 
   /** By what passages are ordered. */
@@ -44,7 +51,8 @@ record Calibration(double bias, Map<String, Double> weights, double[] question, 
         weights.path("nearness").asDouble(),
         weights.path("lexical").asDouble(),
         weights.path("coverage").asDouble(),
-        weights.path("sentence").asDouble());
+        weights.path("sentence").asDouble(),
+        weights.path("reading").asDouble());
   }
 
   /** The probability that the evidence is enough, 0 to 1. */

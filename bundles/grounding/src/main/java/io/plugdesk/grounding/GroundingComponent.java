@@ -1,6 +1,7 @@
 package io.plugdesk.grounding;
 
 import io.plugdesk.desk.gateway.Embeddings;
+import io.plugdesk.desk.gateway.Scoring;
 import io.plugdesk.desk.knowledge.Evidence;
 import io.plugdesk.desk.knowledge.Grounding;
 import io.plugdesk.desk.knowledge.Retrievers;
@@ -33,6 +34,7 @@ public final class GroundingComponent implements Grounding {
       @Reference Tenants tenants,
       @Reference Retrievers retrievers,
       @Reference Embeddings embeddings,
+      @Reference Scoring scoring,
       @Reference Languages languages,
       @Reference Meters meters) {
     this.meters = meters;
@@ -49,7 +51,7 @@ public final class GroundingComponent implements Grounding {
               return thread;
             });
     this.grounding =
-        new HybridGrounding(config, tenants, retrievers, embeddings, languages, executor);
+        new HybridGrounding(config, tenants, retrievers, embeddings, scoring, languages, executor);
   }
 
   @Override

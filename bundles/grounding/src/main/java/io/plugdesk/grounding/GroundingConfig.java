@@ -28,6 +28,13 @@ import org.osgi.service.metatype.annotations.Option;
   int candidates() default 50;
 
   @AttributeDefinition(
+      name = "Read",
+      description =
+          "How many of the first passages the scoring model reads, 0 to 20; each takes about ten"
+              + " milliseconds.")
+  int read() default 3;
+
+  @AttributeDefinition(
       name = "Threads",
       description = "How many searches may be under way at once; more are refused.")
   int threads() default 256;

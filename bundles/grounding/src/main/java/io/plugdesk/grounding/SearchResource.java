@@ -91,7 +91,7 @@ public final class SearchResource {
             ranking == null ? settings : settings.ranked(Ranking.of(ranking)));
     var results =
         grounded.evidence().found().stream()
-            .map(found -> Result.of(found, explain ? grounded.weighing() : null))
+            .map(found -> Result.of(found, explain ? grounded : null))
             .toList();
     return new Response(
         results,
@@ -118,7 +118,7 @@ public final class SearchResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(
       String content, double score, Map<String, Object> metadata, String chunkId, Scores explain) {
-    static Result of(Evidence.Found found, Weighing weighing) {
+    static Result of(Evidence.Found found, Grounded why) {
       var passage = found.passage();
       var metadata = new HashMap<String, Object>(passage.metadata());
       metadata.put("source", passage.documentId());
@@ -140,7 +140,7 @@ public final class SearchResource {
           passage.score(),
           metadata,
           passage.chunkId(),
-          weighing == null ? null : Scores.of(found, weighing));
+          why == null ? null : Scores.of(found, why));
     }
   }
 
@@ -151,9 +151,10 @@ public final class SearchResource {
       double fused,
       @Schema(description = "What the ranking weighed takes the mean of, by name")
           Map<String, Double> measures) {
-    static Scores of(Evidence.Found found, Weighing weighing) {
-      return new Scores(
-          found.lexical(), found.dense(), found.passage().score(), weighing.measures(found));
+    static Scores of(Evidence.Found found, Grounded why) {
+      var measures = new HashMap<String, Double>(why.weighing().measures(found));
+      why.reading().score(found).ifPresent(score -> measures.put("reading", score));
+      return new Scores(found.lexical(), found.dense(), found.passage().score(), measures);
     }
   }
 
@@ -166,6 +167,9 @@ public final class SearchResource {
       double denseWeight,
       double confidence,
       boolean answerable,
+      @Schema(description = "Which model read the first passages, when one did")
+          @JsonInclude(JsonInclude.Include.NON_NULL)
+          String scoringModel,
       @Schema(description = "What the confidence rests on, by name") Map<String, Double> signs,
       @Schema(description = "The question's vector, when it was asked for")
           @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -180,6 +184,7 @@ public final class SearchResource {
           evidence.denseWeight(),
           evidence.confidence(),
           evidence.answerable(),
+          grounded.reading().model(),
           signs.values(),
           vector ? signs.question() : null);
     }

@@ -12,7 +12,8 @@ import java.util.Map;
  *     and passage; {@code lead}, how far the score of the best passage is ahead of the fourth that
  *     says something else; {@code coverage}, the share of the question's content words, rare ones
  *     counting more, in the best passage; {@code sentence}, the same in a single sentence; {@code
- *     missing}, how many of them no good passage holds
+ *     missing}, how many of them no good passage holds; {@code reading}, the log-odds that the
+ *     scoring model gives to the passage that answers most surely, absent without a reading
  * @param question the question's vector, null where the search by meaning took no part
  */
 record Signs(Map<String, Double> values, float[] question) {
@@ -37,8 +38,9 @@ record Signs(Map<String, Double> values, float[] question) {
    * @param found as {@link Weighing} orders and scores it
    * @param overlap what the question shares with it
    * @param vector the question's vector, or null
+   * @param reading what the scoring model says of the first of them
    */
-  static Signs of(List<Found> found, Overlap overlap, float[] vector) {
+  static Signs of(List<Found> found, Overlap overlap, float[] vector, Reading reading) {
     var values = new LinkedHashMap<String, Double>();
     if (!found.isEmpty()) {
       var top = found.subList(0, Math.min(TOP, found.size()));
@@ -48,6 +50,7 @@ record Signs(Map<String, Double> values, float[] question) {
       values.put("coverage", top.stream().mapToDouble(overlap::passage).max().orElse(0));
       values.put("sentence", field.stream().mapToDouble(overlap::sentence).max().orElse(0));
       values.put("missing", overlap.missing(top));
+      reading.surest().ifPresent(surest -> values.put("reading", surest));
     }
     return new Signs(values, vector);
   }

@@ -37,14 +37,16 @@ final class Weighing {
   private final double byWords;
 
   /**
-   * What each of the four counts, at a dense weight of 0.75.
+   * What each of the four counts, at a dense weight of 0.75, and the reading against all of them.
    *
    * @param nearness of the cosine
    * @param lexical of the BM25 score
    * @param coverage of the words in the passage
    * @param sentence of the words in one sentence
+   * @param reading of the score of {@link Reading}, 0 to 1; the four together count the rest
    */
-  record Weights(double nearness, double lexical, double coverage, double sentence) {}
+  record Weights(
+      double nearness, double lexical, double coverage, double sentence, double reading) {}
 
   /**
    * Looks at what was found.

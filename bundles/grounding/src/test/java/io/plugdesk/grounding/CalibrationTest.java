@@ -32,15 +32,29 @@ class CalibrationTest {
 
   @Test
   void usesWordsAloneForAModelItDoesNotKnow() {
-    assertSame(Calibration.of(null), Calibration.of("some-other-model"));
-    assertEquals(0, Calibration.of(null).question().length);
+    assertSame(Calibration.of(null, null), Calibration.of("some-other-model", null));
+    assertEquals(0, Calibration.of(null, null).question().length);
   }
 
   @Test
   void knowsTheModelOfANewTenant() {
-    var fitted = Calibration.of("bge-small-en-v15");
+    var fitted = Calibration.of("bge-small-en-v15", null);
     assertEquals(384, fitted.question().length);
     assertTrue(fitted.threshold() > 0 && fitted.threshold() < 1);
+  }
+
+  @Test
+  void knowsTheModelThatReadsForANewTenant() {
+    var fitted = Calibration.of("bge-small-en-v15", "plugdesk-reader-1");
+    assertTrue(fitted.reads() && fitted.weights().get("reading") > 0, fitted.weights().toString());
+    assertTrue(Calibration.ranking().reading() > 0);
+  }
+
+  @Test
+  void doesWithoutAModelThatNothingIsFittedTo() {
+    assertSame(
+        Calibration.of("bge-small-en-v15", null),
+        Calibration.of("bge-small-en-v15", "somebody-elses"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.plugdesk.api.knowledge.Query;
 import io.plugdesk.api.knowledge.Retriever;
 import io.plugdesk.api.model.EmbeddingCard;
 import io.plugdesk.desk.gateway.Embeddings;
+import io.plugdesk.desk.gateway.Scoring;
 import io.plugdesk.desk.knowledge.Retrievers;
 import io.plugdesk.desk.language.Languages;
 import io.plugdesk.desk.plugins.Lease;
@@ -17,16 +18,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** The rooms around grounding, with one tenant that knows what it is told. */
-final class FakeHouse implements Tenants, Retrievers, Embeddings, Languages, Retriever {
+final class FakeHouse implements Tenants, Retrievers, Embeddings, Scoring, Languages, Retriever {
   static final TenantContext TENANT =
       new TenantContext("01890000-0000-7000-8000-000000000001", "acme");
   final List<Query> queries = new CopyOnWriteArrayList<>();
   boolean onlyWords;
   String language = "en";
+
+  /** Which text the scoring model takes for an answer; null for a house without one. */
+  Predicate<String> answers;
+
+  String scoringModel = "plugdesk-reader-1";
+  final List<Text> read = new CopyOnWriteArrayList<>();
   String configJson = "{}";
   RuntimeException failure;
 
@@ -54,6 +63,11 @@ final class FakeHouse implements Tenants, Retrievers, Embeddings, Languages, Ret
       @Override
       public int candidates() {
         return 50;
+      }
+
+      @Override
+      public int read() {
+        return 3;
       }
 
       @Override
@@ -117,7 +131,7 @@ final class FakeHouse implements Tenants, Retrievers, Embeddings, Languages, Ret
 
   @Override
   public float[] question(TenantContext tenant, String question) {
-    return new float[] {1, 0};
+    return new float[384];
   }
 
   @Override
@@ -132,7 +146,20 @@ final class FakeHouse implements Tenants, Retrievers, Embeddings, Languages, Ret
 
   @Override
   public EmbeddingCard card(TenantContext tenant) {
-    return new EmbeddingCard("fake", 2, 512, Set.of("en"), "");
+    return new EmbeddingCard("bge-small-en-v15", 384, 512, Set.of("en"), "");
+  }
+
+  @Override
+  public Optional<Scores> scores(TenantContext tenant, Text question, List<Text> passages) {
+    read.addAll(passages);
+    return Optional.ofNullable(answers)
+        .map(
+            any ->
+                new Scores(
+                    scoringModel,
+                    passages.stream()
+                        .map(one -> OptionalDouble.of(any.test(one.text()) ? 0.9 : 0.1))
+                        .toList()));
   }
 
   private record Held(Retriever get) implements Lease<Retriever> {

@@ -18,7 +18,7 @@ class HybridGroundingTest {
   private final ExecutorService executor = Executors.newFixedThreadPool(2);
   private final FakeHouse house = new FakeHouse();
   private final HybridGrounding grounding =
-      new HybridGrounding(house.config(), house, house, house, house, executor);
+      new HybridGrounding(house.config(), house, house, house, house, house, executor);
 
   @AfterEach
   void stops() {
@@ -61,7 +61,7 @@ class HybridGroundingTest {
     var grounded =
         grounding.ground(request("Zelt zurueckgeben"), grounding.settings(FakeHouse.TENANT));
     assertEquals(
-        Calibration.of(null).probability(grounded.signs()), grounded.evidence().confidence());
+        Calibration.of(null, null).probability(grounded.signs()), grounded.evidence().confidence());
   }
 
   @Test
@@ -73,6 +73,70 @@ class HybridGroundingTest {
     for (int i = 1; i < passages.size(); i++) {
       assertTrue(passages.get(i - 1).score() >= passages.get(i).score(), "at " + i);
     }
+  }
+
+  @Test
+  void putsThePassageAheadThatTheScoringModelTakesForTheAnswer() {
+    house.knows("Return a tent at the shop.");
+    house.knows("Return a tent at the door.");
+    for (var answer : List.of("shop", "door")) {
+      house.answers = text -> text.contains(answer);
+
+      var passages = grounding.ground(request("How do I return a tent?")).passages();
+
+      assertEquals("Return a tent at the " + answer + ".", passages.get(0).text());
+      assertTrue(passages.get(0).score() > passages.get(1).score());
+    }
+  }
+
+  @Test
+  void isSurerOfWhatTheScoringModelTakesForTheAnswer() {
+    house.knows("Return a tent within 30 days.");
+    house.answers = text -> true;
+    double surer = grounding.ground(request("How do I return a tent?")).confidence();
+    house.answers = text -> false;
+    double unsure = grounding.ground(request("How do I return a tent?")).confidence();
+
+    assertTrue(surer > unsure, surer + " and " + unsure);
+  }
+
+  @Test
+  void aModelThatNothingIsFittedToHasNoSay() {
+    house.knows("Return a tent at any shop.");
+    house.knows("Tents: return within 30 days.");
+    var before = grounding.ground(request("How do I return a tent?"));
+    house.answers = text -> text.contains("30 days");
+    house.scoringModel = "somebody-elses";
+
+    var after = grounding.ground(request("How do I return a tent?"));
+
+    assertEquals(before.passages(), after.passages());
+    assertEquals(before.confidence(), after.confidence());
+  }
+
+  @Test
+  void hasOnlyTheFirstPassagesRead() {
+    for (int i = 0; i < 9; i++) {
+      house.knows("Return a tent within " + i + " days.");
+    }
+    house.answers = text -> true;
+
+    grounding.ground(request("How do I return a tent?"));
+
+    assertEquals(3, house.read.size());
+    assertTrue(house.read.get(0).text().startsWith("Title - "), house.read.toString());
+  }
+
+  @Test
+  void goesByItsSearchesWhereNothingIsRead() {
+    house.knows("Return a tent within 30 days.");
+
+    var signs =
+        grounding
+            .ground(request("How do I return a tent?"), grounding.settings(FakeHouse.TENANT))
+            .signs();
+
+    assertFalse(signs.values().containsKey("reading"));
   }
 
   @Test

@@ -66,7 +66,7 @@ class SignsTest {
   }
 
   private static Signs signs(String question, List<Found> found) {
-    return Signs.of(found, new Overlap(question, found), null);
+    return Signs.of(found, new Overlap(question, found), null, Reading.NONE);
   }
 
   private static Found found(String text, double similarity, double score) {

@@ -68,7 +68,7 @@ public final class TenantsResource {
         @ApiResponse(responseCode = "403", description = "The caller is no operator")
       })
   public Response createTenant(TenantBody body, @Context SecurityContext security) {
-    var wanted = present(body);
+    var wanted = body;
     var tenant = tenants.create(wanted.domain(), wanted.name(), wanted.settings(), actor(security));
     return Response.status(Response.Status.CREATED).entity(TenantView.of(tenant)).build();
   }
@@ -132,7 +132,7 @@ public final class TenantsResource {
       TenantBody body,
       @Context TenantContext own,
       @Context SecurityContext security) {
-    var wanted = present(body);
+    var wanted = body;
     var tenant = tenant(named, own);
     if (wanted.domain() != null && !wanted.domain().equals(tenant.context().slug())) {
       throw new PlugdeskException(Kind.REJECTED, "A tenant keeps its domain: leave it out");
@@ -171,13 +171,6 @@ public final class TenantsResource {
       throw new PlugdeskException(Kind.FORBIDDEN, "The token belongs to another tenant");
     }
     return tenants.find(named).orElseThrow(NotFoundException::new);
-  }
-
-  private static TenantBody present(TenantBody body) {
-    if (body == null) {
-      throw new PlugdeskException(Kind.REJECTED, "Send the tenant as a JSON object");
-    }
-    return body;
   }
 
   private static String actor(SecurityContext security) {

@@ -82,11 +82,6 @@ class TenantsResourceTest {
   }
 
   @Test
-  void asksForABody() {
-    assertEquals(Kind.REJECTED, refusal(() -> resource.createTenant(null, operator())).kind());
-  }
-
-  @Test
   void removesATenant() {
     tenants.create("acme", "Acme", "{}", "olga");
     assertEquals(204, resource.deleteTenant("acme", operator()).getStatus());

@@ -38,6 +38,7 @@ final class CalibrationRun {
 
   private static final List<String> ALL =
       List.of("similarity", "lead", "coverage", "sentence", "missing");
+  private static final String READING = "reading";
   private static final List<String> WORDS = List.of("lead", "coverage", "sentence", "missing");
 
   /** How many passages of a question are looked at to learn their order. */
@@ -49,6 +50,7 @@ final class CalibrationRun {
   private final HouseUnderTest house;
   private final Path folder;
   private final Map<String, String> tenants = new HashMap<>();
+  private volatile String scoringModel;
 
   CalibrationRun(HouseUnderTest house, Path folder) {
     this.house = house;
@@ -87,8 +89,16 @@ final class CalibrationRun {
     figures.put("centres", tenants.size() / 2);
     var more = more();
     figures.put("more_questions", more.size());
-    put(MODEL, Fitting.fit(examples, more, ALL), json, figures);
-    put("words", Fitting.fit(byWords, List.of(), WORDS), json, figures);
+    put(MODEL, Fitting.fit(examples, more, ALL, List.of()), json, figures);
+    var read = examples.stream().filter(one -> one.signs().containsKey(READING)).toList();
+    if (scoringModel != null) {
+      put(
+          MODEL + "+" + scoringModel,
+          Fitting.fit(read, more, ALL, List.of(READING)),
+          json,
+          figures);
+    }
+    put("words", Fitting.fit(byWords, List.of(), WORDS, List.of()), json, figures);
     json.set("ranking", RankingFit.fit(candidates));
     figures.put("ranking", json.get("ranking").get("cross_validated"));
     var result = Files.exists(RESOURCE) ? RESOURCE : RESOURCE.getFileName();
@@ -117,12 +127,10 @@ final class CalibrationRun {
       var name = centre.getKey();
       var slug = "more-" + name;
       tenants.put(name, prepare(slug, further.resolve(name), 0.75));
-      for (var question : centre.getValue()) {
-        var example = example(question, name);
-        if (example.question().length > 0) {
-          examples.add(example);
-        }
-      }
+      centre.getValue().parallelStream()
+          .map(question -> example(question, name))
+          .filter(example -> example.question().length > 0)
+          .forEachOrdered(examples::add);
       new Tenant(new Wire(house.address()), house.tokens(), slug, tenants.get(name)).delete();
       Report.say("%d questions of %s", centre.getValue().size(), name);
     }
@@ -177,6 +185,7 @@ final class CalibrationRun {
 
   private Example example(Question question, String tenant) {
     var why = search(question, tenant, 1).path("explain");
+    scoringModel = why.path("scoring_model").asText(scoringModel);
     var signs = new HashMap<String, Double>();
     why.path("signs")
         .fields()

@@ -1,4 +1,6 @@
-/** Who thinks and who embeds: the seams for model providers, in LangChain4j's own types. */
+/**
+ * Who thinks, who embeds and who scores: the seams for model providers, in LangChain4j's own types.
+ */
 @Export
 @Version("1.1.0")
 package io.plugdesk.api.model;

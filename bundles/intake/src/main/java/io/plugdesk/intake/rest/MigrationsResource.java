@@ -1,7 +1,5 @@
 package io.plugdesk.intake.rest;
 
-import io.plugdesk.api.PlugdeskException;
-import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
 import io.plugdesk.api.rest.RestResource;
 import io.plugdesk.desk.identity.Role;
@@ -75,17 +73,9 @@ public final class MigrationsResource {
       @Parameter(hidden = true) @Context TenantContext tenant,
       @Parameter(hidden = true) @Context SecurityContext caller) {
     Migration migration =
-        migrations.begin(tenant, complete(request).order(caller.getUserPrincipal().getName()));
+        migrations.begin(tenant, request.order(caller.getUserPrincipal().getName()));
     boolean planned = migration.status() == Migration.Status.PLANNED;
     return Response.status(planned ? OK : ACCEPTED).entity(MigrationStatus.of(migration)).build();
-  }
-
-  private static MigrationRequest complete(MigrationRequest request) {
-    if (request == null) {
-      throw new PlugdeskException(
-          Kind.REJECTED, "The body is missing: name the back end, such as {\"to\":\"solr\"}");
-    }
-    return request;
   }
 
   /** Tells how far a migration is. */

@@ -3,11 +3,12 @@ package io.plugdesk.model.onnx;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** What a tenant can set for the embedding model in the house. */
+/** What a tenant can set for the models in the house. */
 @ObjectClassDefinition(
-    name = "Embeddings in the house",
+    name = "Embeddings and scores in the house",
     description =
-        "Turns texts into vectors within this process: bge-small-en-v1.5, English, no service needed.")
+        "Turns texts into vectors (bge-small-en-v1.5) and tells how surely a passage answers a"
+            + " question, within this process; English, no service needed.")
 public @interface OnnxConfig {
   /** What is put before a question. */
   @AttributeDefinition(

@@ -1,22 +1,13 @@
 package io.plugdesk.model.onnx;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,25 +26,16 @@ public final class OnnxSession {
   private static final int RUN = 1024;
 
   private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
-  private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
 
-  private final OrtEnvironment environment;
-  private final OrtSession session;
+  private final OnnxGraph graph;
   private final WordPiece tokenizer;
 
   /** Loads the model into memory at the start, so that no question waits for it. */
   @Activate
   public OnnxSession() {
     try {
-      this.tokenizer = new WordPiece(vocabulary());
-      this.environment = OrtEnvironment.getEnvironment();
-      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
-        options.setCPUArenaAllocator(false);
-        options.setMemoryPatternOptimization(false);
-        this.session = environment.createSession(resource(MODEL), options);
-      }
+      this.tokenizer = WordPiece.ofTheBundle();
+      this.graph = new OnnxGraph(MODEL);
     } catch (OrtException | IOException failure) {
       throw new PlugdeskException(
           Kind.MISCONFIGURED,
@@ -66,7 +48,7 @@ public final class OnnxSession {
   /** Releases the model's memory. */
   @Deactivate
   public void close() throws OrtException {
-    session.close();
+    graph.close();
   }
 
   /** How many tokens a text has, its markers included. */
@@ -112,31 +94,7 @@ public final class OnnxSession {
 
   private List<float[]> run(List<int[]> rows) throws OrtException {
     int length = rows.get(rows.size() - 1).length;
-    LongBuffer ids = LongBuffer.allocate(rows.size() * length);
-    LongBuffer mask = LongBuffer.allocate(rows.size() * length);
-    for (int row = 0; row < rows.size(); row++) {
-      int[] tokens = rows.get(row);
-      for (int i = 0; i < tokens.length; i++) {
-        ids.put(row * length + i, tokens[i]);
-        mask.put(row * length + i, 1);
-      }
-    }
-    long[] shape = {rows.size(), length};
-    LongBuffer types = LongBuffer.allocate(rows.size() * length);
-    try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids, shape);
-        OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask, shape);
-        OnnxTensor typeTensor = OnnxTensor.createTensor(environment, types, shape);
-        OrtSession.Result result =
-            session.run(
-                Map.of(
-                    "input_ids",
-                    idTensor,
-                    "attention_mask",
-                    maskTensor,
-                    "token_type_ids",
-                    typeTensor))) {
-      return firstVectors(((OnnxTensor) result.get(0)).getFloatBuffer(), rows.size(), length);
-    }
+    return firstVectors(graph.run(rows, length), rows.size(), length);
   }
 
   /** The model was trained to put the meaning of a text into the vector of its start marker. */
@@ -160,21 +118,5 @@ public final class OnnxSession {
       vector[i] = (float) (vector[i] / norm);
     }
     return vector;
-  }
-
-  private static Map<String, Integer> vocabulary() throws IOException {
-    JsonNode words = new ObjectMapper().readTree(resource(TOKENIZER)).at("/model/vocab");
-    Map<String, Integer> vocabulary = new HashMap<>(words.size() * 2);
-    words.fields().forEachRemaining(word -> vocabulary.put(word.getKey(), word.getValue().asInt()));
-    return vocabulary;
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream stream = OnnxSession.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IOException("The bundle lacks " + name.substring(1) + ". Build it again.");
-      }
-      return stream.readAllBytes();
-    }
   }
 }

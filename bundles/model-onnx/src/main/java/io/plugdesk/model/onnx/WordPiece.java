@@ -1,8 +1,12 @@
 package io.plugdesk.model.onnx;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +21,8 @@ import java.util.Map;
 final class WordPiece {
   private static final int LONGEST_WORD = 100;
 
+  private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+
   private final Map<String, Integer> vocabulary;
   private final int unknown;
   private final int start;
@@ -27,6 +33,14 @@ final class WordPiece {
     this.unknown = vocabulary.get("[UNK]");
     this.start = vocabulary.get("[CLS]");
     this.end = vocabulary.get("[SEP]");
+  }
+
+  /** Cuts by the vocabulary that both models of this bundle share. */
+  static WordPiece ofTheBundle() throws IOException {
+    JsonNode words = new ObjectMapper().readTree(OnnxGraph.bytes(TOKENIZER)).at("/model/vocab");
+    Map<String, Integer> vocabulary = new HashMap<>(words.size() * 2);
+    words.fields().forEachRemaining(word -> vocabulary.put(word.getKey(), word.getValue().asInt()));
+    return new WordPiece(vocabulary);
   }
 
   /**

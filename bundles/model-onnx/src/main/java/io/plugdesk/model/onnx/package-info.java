@@ -1,2 +1,4 @@
-/** Embeds text within the house's own process, with a small English model that it carries. */
+/**
+ * Embeds and scores text within the house's own process, with small English models that it carries.
+ */
 package io.plugdesk.model.onnx;

@@ -1,5 +1,6 @@
 package io.plugdesk.channel.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -82,10 +83,12 @@ final class ChatWire {
     }
   }
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Says(String messageId, String status, String says) {}
 
   record MessageRequest(String messageId, String text) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record MessageView(
       String messageId, String conversationId, String text, String sender, String timestamp) {}
 

@@ -2,6 +2,7 @@ package io.plugdesk.bench.calibration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,8 +24,8 @@ public final class Fitting {
   /** How much a weight of the question's vector is held back: there are many of them. */
   private static final double QUESTION_PENALTY = 150;
 
-  /** The share of the answerable questions that may be declined. */
-  private static final double FALSE_DECLINES = 0.08;
+  /** The share of the answerable questions that may be declined; a desk may decline 8 in 100. */
+  private static final double FALSE_DECLINES = 0.06;
 
   /**
    * The share of answerable questions at a desk; among the training questions there are more that
@@ -43,13 +44,16 @@ public final class Fitting {
    * @param examples the questions, of two help centres or more
    * @param more questions of other centres that help to fit
    * @param signs the names of the signs to be used
+   * @param beside the names of signs that {@code more} must not teach, since what tells them learnt
+   *     from those very questions: weighed against all the others together, by {@code examples}
    */
-  public static Fitted fit(List<Example> examples, List<Example> more, List<String> signs) {
-    var odds = crossValidated(examples, more, signs);
-    var stretched = stretch(odds, right(examples));
-    var sure = new double[odds.length];
-    for (int i = 0; i < odds.length; i++) {
-      sure[i] = LogisticRegression.probability(stretched[0] + stretched[1] * odds[i]);
+  public static Fitted fit(
+      List<Example> examples, List<Example> more, List<String> signs, List<String> beside) {
+    var rows = besides(examples, crossValidated(examples, more, signs), beside);
+    var stretched = stretch(rows, right(examples));
+    var sure = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      sure[i] = LogisticRegression.probability(LogisticRegression.logOdds(stretched, rows[i]));
     }
     var columns = Columns.of(examples, signs);
     var weights = columns.plain(weights(examples, more, columns));
@@ -61,8 +65,11 @@ public final class Fitting {
     double threshold = threshold(sure, right(examples));
     return new Fitted(
         weights[0],
-        signs,
-        Arrays.copyOfRange(weights, 1, 1 + signs.size()),
+        Stream.concat(signs.stream(), beside.stream()).toList(),
+        DoubleStream.concat(
+                Arrays.stream(weights, 1, 1 + signs.size()),
+                Arrays.stream(stretched, 2, stretched.length))
+            .toArray(),
         Arrays.copyOfRange(weights, 1 + signs.size(), weights.length),
         LogisticRegression.probability(odds(threshold) + shift),
         Judgement.of(sure, right(examples), threshold));
@@ -98,11 +105,23 @@ public final class Fitting {
     return LogisticRegression.fit(rows, right(all), counts, penalties);
   }
 
-  private static double[] stretch(double[] odds, boolean[] right) {
-    var rows = Arrays.stream(odds).mapToObj(one -> new double[] {1, one}).toArray(double[][]::new);
+  /** A row for each example: 1, its odds by the other signs, and the signs beside them. */
+  private static double[][] besides(List<Example> examples, double[] odds, List<String> beside) {
+    var rows = new double[odds.length][2 + beside.size()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i][0] = 1;
+      rows[i][1] = odds[i];
+      for (int j = 0; j < beside.size(); j++) {
+        rows[i][2 + j] = examples.get(i).signs().getOrDefault(beside.get(j), 0.0);
+      }
+    }
+    return rows;
+  }
+
+  private static double[] stretch(double[][] rows, boolean[] right) {
     var counts = new double[rows.length];
     Arrays.fill(counts, 1);
-    var stretched = LogisticRegression.fit(rows, right, counts, new double[] {0, 0});
+    var stretched = LogisticRegression.fit(rows, right, counts, new double[rows[0].length]);
     stretched[1] = Math.max(0, stretched[1]);
     return stretched;
   }

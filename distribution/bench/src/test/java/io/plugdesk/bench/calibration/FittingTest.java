@@ -15,7 +15,7 @@ class FittingTest {
 
   @Test
   void findsTheSignThatDecides() {
-    var fitted = Fitting.fit(examples(true), List.of(), SIGNS);
+    var fitted = Fitting.fit(examples(true), List.of(), SIGNS, List.of());
     assertTrue(fitted.weights()[0] > Math.abs(fitted.weights()[1]), fitted.json().toString());
     assertTrue(fitted.judgement().area() > 0.9, fitted.json().toString());
     assertTrue(fitted.judgement().falselyDeclined() <= 0.08, fitted.json().toString());
@@ -24,24 +24,39 @@ class FittingTest {
 
   @Test
   void isNotTakenInByWhatHoldsInOneCentreOnly() {
-    assertEquals(0.5, Fitting.fit(examples(false), List.of(), SIGNS).judgement().area(), 0.15);
+    assertEquals(
+        0.5, Fitting.fit(examples(false), List.of(), SIGNS, List.of()).judgement().area(), 0.15);
   }
 
   @Test
   void isHelpedByMoreExamplesThatAreNotJudged() {
     var few = examples(true).subList(0, 12);
-    var helped = Fitting.fit(few, examples(true), SIGNS);
+    var helped = Fitting.fit(few, examples(true), SIGNS, List.of());
     assertTrue(
-        helped.weights()[0] > Fitting.fit(few, List.of(), SIGNS).weights()[0],
+        helped.weights()[0] > Fitting.fit(few, List.of(), SIGNS, List.of()).weights()[0],
         helped.json().toString());
   }
 
   @Test
+  void weighsASignBesideTheOthersByTheJudgedExamplesAlone() {
+    var judged = examples(true);
+    var lying = examples(true).stream().map(FittingTest::contrary).toList();
+    var fitted = Fitting.fit(judged, lying, List.of("noise"), List.of("coverage"));
+    var json = fitted.json();
+    assertTrue(json.at("/weights/coverage").asDouble() > 1, json.toString());
+    assertTrue(fitted.judgement().area() > 0.9, json.toString());
+  }
+
+  @Test
   void isWrittenByName() {
-    var json = Fitting.fit(examples(true), List.of(), SIGNS).json();
+    var json = Fitting.fit(examples(true), List.of(), SIGNS, List.of()).json();
     assertTrue(json.path("weights").has("coverage"));
     assertEquals(2, json.path("question").size());
     assertTrue(json.path("threshold").asDouble() > 0);
+  }
+
+  private static Example contrary(Example one) {
+    return new Example(one.centre(), !one.answerable(), one.signs(), one.question());
   }
 
   /** The sign speaks the truth everywhere, or the contrary in every other centre. */

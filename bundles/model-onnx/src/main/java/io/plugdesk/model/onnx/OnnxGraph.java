@@ -1,0 +1,82 @@
+package io.plugdesk.model.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.List;
+import java.util.Map;
+
+/** A BERT model's file of this bundle, loaded into the ONNX runtime; safe for many threads. */
+final class OnnxGraph implements AutoCloseable {
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+
+  OnnxGraph(String resource) throws OrtException, IOException {
+    this.environment = OrtEnvironment.getEnvironment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setCPUArenaAllocator(false);
+      options.setMemoryPatternOptimization(false);
+      this.session = environment.createSession(bytes(resource), options);
+    }
+  }
+
+  /**
+   * Runs the model once.
+   *
+   * @param rows the tokens of each text, the longest last
+   * @param second from which token on the second of two texts begins in each row
+   * @return the first output, row after row
+   */
+  FloatBuffer run(List<int[]> rows, int second) throws OrtException {
+    int length = rows.get(rows.size() - 1).length;
+    LongBuffer ids = LongBuffer.allocate(rows.size() * length);
+    LongBuffer mask = LongBuffer.allocate(rows.size() * length);
+    LongBuffer types = LongBuffer.allocate(rows.size() * length);
+    for (int row = 0; row < rows.size(); row++) {
+      int[] tokens = rows.get(row);
+      for (int i = 0; i < tokens.length; i++) {
+        ids.put(row * length + i, tokens[i]);
+        mask.put(row * length + i, 1);
+        types.put(row * length + i, i < second ? 0 : 1);
+      }
+    }
+    long[] shape = {rows.size(), length};
+    try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, ids, shape);
+        OnnxTensor maskTensor = OnnxTensor.createTensor(environment, mask, shape);
+        OnnxTensor typeTensor = OnnxTensor.createTensor(environment, types, shape);
+        OrtSession.Result result =
+            session.run(
+                Map.of(
+                    "input_ids",
+                    idTensor,
+                    "attention_mask",
+                    maskTensor,
+                    "token_type_ids",
+                    typeTensor))) {
+      return ((OnnxTensor) result.get(0)).getFloatBuffer();
+    }
+  }
+
+  /** A file of this bundle. */
+  static byte[] bytes(String resource) throws IOException {
+    try (InputStream stream = OnnxGraph.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IOException("The bundle lacks " + resource.substring(1) + ". Build it again.");
+      }
+      return stream.readAllBytes();
+    }
+  }
+
+  /** Releases the model's memory. */
+  @Override
+  public void close() throws OrtException {
+    session.close();
+  }
+}
