@@ -3,9 +3,6 @@ package io.plugdesk.grounding;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
-import io.plugdesk.api.knowledge.Passage;
-import io.plugdesk.api.knowledge.Query;
-import io.plugdesk.api.model.EmbeddingCard;
 import io.plugdesk.desk.gateway.Embeddings;
 import io.plugdesk.desk.gateway.Scoring;
 import io.plugdesk.desk.gateway.Scoring.Text;
@@ -14,14 +11,10 @@ import io.plugdesk.desk.knowledge.Grounding;
 import io.plugdesk.desk.knowledge.Retrievers;
 import io.plugdesk.desk.language.Languages;
 import io.plugdesk.desk.tenants.Tenants;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 
-/** Searches by words and by meaning at the same time, fuses, and says how sure it is. */
+/** Searches by words and by meaning, fuses, reads, and says how sure it is. */
 final class HybridGrounding implements Grounding {
-  private static final String UNKNOWN = "und";
-  private static final int SENTENCE = 3;
-
   /** A word that every tokenizer takes in one piece. */
   private static final String WHOLE_WORD = "a";
 
@@ -29,11 +22,9 @@ final class HybridGrounding implements Grounding {
 
   private final GroundingConfig config;
   private final Tenants tenants;
-  private final Retrievers retrievers;
   private final Embeddings embeddings;
   private final Scoring scoring;
-  private final Languages languages;
-  private final ExecutorService executor;
+  private final TwoSearches searches;
 
   HybridGrounding(
       GroundingConfig config,
@@ -45,11 +36,9 @@ final class HybridGrounding implements Grounding {
       ExecutorService executor) {
     this.config = config;
     this.tenants = tenants;
-    this.retrievers = retrievers;
     this.embeddings = embeddings;
     this.scoring = scoring;
-    this.languages = languages;
-    this.executor = executor;
+    this.searches = new TwoSearches(config, retrievers, embeddings, languages, executor);
   }
 
   @Override
@@ -83,8 +72,7 @@ final class HybridGrounding implements Grounding {
   }
 
   private Weighed weighed(Request request, String question, Settings settings) {
-    var language = language(question);
-    var searched = searched(request, question, language, settings);
+    var searched = searches.search(request, question, settings);
     var known = searched.card().languages();
     var weight = searched.dense() ? settings.denseWeight() : 0;
     var found =
@@ -92,7 +80,8 @@ final class HybridGrounding implements Grounding {
             .fuse(searched.byWords(), searched.byMeaning());
     var overlap = new Overlap(question, found);
     var weighing = new Weighing(Calibration.ranking(), weight, known, found, overlap);
-    return new Weighed(new Text(language, question), searched, weight, overlap, weighing);
+    return new Weighed(
+        new Text(searched.language(), question), searched, weight, overlap, weighing);
   }
 
   /** Reads the first passages and says how sure the house is of an answer. */
@@ -127,73 +116,13 @@ final class HybridGrounding implements Grounding {
     return Math.max(0, Math.min(MOST_READ, config.read()));
   }
 
-  /** Both searches; the back end is given back before anything is read. */
-  private Searched searched(Request request, String question, String language, Settings settings) {
-    var tenant = request.tenant();
-    var card = embeddings.card(tenant);
-    boolean dense =
-        settings.denseWeight() > 0
-            && (card.languages().contains(language) || mayKnow(card, language, question));
-    try (var retriever =
-        retrievers
-            .lease(tenant, request.pins())
-            .orElseThrow(
-                () ->
-                    new PlugdeskException(
-                        Kind.MISCONFIGURED,
-                        "The tenant has no retrieval back end; switch one on"))) {
-      int wanted = Math.max(config.candidates(), request.limit());
-      var byWords =
-          TimedSearch.begin(
-              executor,
-              retriever,
-              new Query(tenant, question, language, null, wanted, request.filter()));
-      List<Passage> byMeaning;
-      float[] vector;
-      try {
-        vector = dense ? embeddings.question(tenant, question) : null;
-        byMeaning =
-            dense
-                ? TimedSearch.begin(
-                        executor,
-                        retriever,
-                        new Query(tenant, question, language, vector, wanted, request.filter()))
-                    .found()
-                : List.of();
-      } catch (RuntimeException e) {
-        byWords.settle();
-        throw e;
-      }
-      return new Searched(card, dense, vector, byWords.found(), byMeaning);
-    }
-  }
-
-  /** What both searches brought. */
-  private record Searched(
-      EmbeddingCard card,
-      boolean dense,
-      float[] vector,
-      List<Passage> byWords,
-      List<Passage> byMeaning) {}
-
   /** What was found, in the order of what speaks for each. */
   private record Weighed(
-      Text question, Searched searched, double denseWeight, Overlap overlap, Weighing weighing) {}
-
-  /**
-   * One or two words in plain letters are in no language in particular: "tent" is English and
-   * Dutch. In other letters they are, and some of those are written without spaces.
-   */
-  private String language(String question) {
-    boolean brief = Words.all(question).size() < SENTENCE && Letters.arePlain(question);
-    return brief ? UNKNOWN : languages.detect(question);
-  }
-
-  /** In an unknown language, a model that reads Latin letters alone cannot read others. */
-  private static boolean mayKnow(EmbeddingCard card, String language, String question) {
-    return language.equals(UNKNOWN)
-        && (Letters.areLatin(question) || Letters.others(card.languages()));
-  }
+      Text question,
+      TwoSearches.Searched searched,
+      double denseWeight,
+      Overlap overlap,
+      Weighing weighing) {}
 
   /**
    * Evidence with what it rests on.

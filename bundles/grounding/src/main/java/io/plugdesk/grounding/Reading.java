@@ -13,15 +13,19 @@ import java.util.OptionalDouble;
 
 /**
  * What the tenant's scoring model says of the first passages of one question: how surely each
- * answers it, 0 to 1. A tenant without such a model, a question or passages in a language that it
- * does not know and a model that failed have an empty reading.
+ * answers it, 0 to 1. Where the first one surely does, the others are not read. A tenant without
+ * such a model, a question or passages in a language that it does not know and a model that failed
+ * have an empty reading.
  */
 final class Reading {
   /** Without any. */
   static final Reading NONE = new Reading(null, Map.of());
 
-  /** Beyond this a probability says no more. */
-  private static final double SUREST = 0.999;
+  /** Beyond this a probability says no more, and nothing surer is looked for. */
+  private static final double SURE = 0.95;
+
+  /** Below this a probability says no more. */
+  private static final double NEVER = 0.001;
 
   private final String model;
   private final Map<String, Double> scores;
@@ -42,14 +46,29 @@ final class Reading {
    */
   static Reading of(
       Scoring scoring, TenantContext tenant, Text question, List<Found> found, int most) {
-    var first = found.subList(0, Math.min(most, found.size()));
-    if (first.isEmpty()) {
+    int end = Math.min(most, found.size());
+    if (end == 0) {
       return NONE;
     }
+    var first = read(scoring, tenant, question, found.subList(0, 1));
+    boolean enough = first.scores.values().stream().anyMatch(score -> score >= SURE);
+    return first == NONE || enough || end == 1
+        ? first
+        : first.with(read(scoring, tenant, question, found.subList(1, end)));
+  }
+
+  private static Reading read(
+      Scoring scoring, TenantContext tenant, Text question, List<Found> found) {
     return scoring
-        .scores(tenant, question, first.stream().map(Reading::text).toList())
-        .map(said -> new Reading(said.model(), byId(first, said.values())))
+        .scores(tenant, question, found.stream().map(Reading::text).toList())
+        .map(said -> new Reading(said.model(), byId(found, said.values())))
         .orElse(NONE);
+  }
+
+  private Reading with(Reading other) {
+    var both = new HashMap<>(scores);
+    both.putAll(other.scores);
+    return new Reading(model, Map.copyOf(both));
   }
 
   private static Map<String, Double> byId(List<Found> first, List<OptionalDouble> values) {
@@ -72,7 +91,7 @@ final class Reading {
     return score == null ? OptionalDouble.empty() : OptionalDouble.of(score);
   }
 
-  /** The log-odds of the passage that answers most surely, -6.9 to 6.9; empty without a reading. */
+  /** The log-odds of the passage that answers most surely, -6.9 to 2.9; empty without a reading. */
   OptionalDouble surest() {
     var best = scores.values().stream().mapToDouble(Double::doubleValue).max();
     return best.isEmpty() ? best : OptionalDouble.of(logit(best.getAsDouble()));
@@ -109,7 +128,7 @@ final class Reading {
   }
 
   private static double logit(double probability) {
-    double p = Math.max(1 - SUREST, Math.min(SUREST, probability));
+    double p = Math.max(NEVER, Math.min(SURE, probability));
     return Math.log(p / (1 - p));
   }
 }

@@ -158,7 +158,7 @@ final class FakeHouse implements Tenants, Retrievers, Embeddings, Scoring, Langu
                 new Scores(
                     scoringModel,
                     passages.stream()
-                        .map(one -> OptionalDouble.of(any.test(one.text()) ? 0.9 : 0.1))
+                        .map(one -> OptionalDouble.of(any.test(one.text()) ? 0.97 : 0.03))
                         .toList()));
   }
 

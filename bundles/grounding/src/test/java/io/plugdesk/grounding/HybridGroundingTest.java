@@ -119,12 +119,24 @@ class HybridGroundingTest {
     for (int i = 0; i < 9; i++) {
       house.knows("Return a tent within " + i + " days.");
     }
-    house.answers = text -> true;
+    house.answers = text -> false;
 
     grounding.ground(request("How do I return a tent?"));
 
     assertEquals(3, house.read.size());
     assertTrue(house.read.get(0).text().startsWith("Title - "), house.read.toString());
+  }
+
+  @Test
+  void readsNoFurtherThanAPassageThatSurelyAnswers() {
+    for (int i = 0; i < 9; i++) {
+      house.knows("Return a tent within " + i + " days.");
+    }
+    house.answers = text -> true;
+
+    grounding.ground(request("How do I return a tent?"));
+
+    assertEquals(1, house.read.size());
   }
 
   @Test

@@ -4,6 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.plugdesk.api.PlugdeskException;
+import io.plugdesk.api.PlugdeskException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
@@ -11,20 +13,44 @@ import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Map;
 
-/** A BERT model's file of this bundle, loaded into the ONNX runtime; safe for many threads. */
+/**
+ * A BERT model's file of this bundle, loaded into the ONNX runtime, and its tokenizer; safe for
+ * many threads.
+ */
 final class OnnxGraph implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
+  private final WordPiece tokenizer;
 
-  OnnxGraph(String resource) throws OrtException, IOException {
-    this.environment = OrtEnvironment.getEnvironment();
+  /**
+   * Loads.
+   *
+   * @param resource the model's file
+   * @param name what the model is called in an error
+   */
+  OnnxGraph(String resource, String name) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      this.environment = OrtEnvironment.getEnvironment();
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);
+      this.tokenizer = WordPiece.ofTheBundle();
       this.session = environment.createSession(bytes(resource), options);
+    } catch (OrtException | IOException failure) {
+      throw new PlugdeskException(
+          Kind.MISCONFIGURED,
+          "The "
+              + name
+              + " could not be loaded. Check that this machine is Linux or macOS on x86-64 or"
+              + " ARM64, and that its folder for temporary files allows programs.",
+          failure);
     }
+  }
+
+  /** Cuts texts into the model's tokens. */
+  WordPiece tokenizer() {
+    return tokenizer;
   }
 
   /**

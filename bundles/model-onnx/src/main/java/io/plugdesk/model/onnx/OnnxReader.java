@@ -6,7 +6,6 @@ import dev.langchain4j.model.output.Response;
 import dev.langchain4j.model.scoring.ScoringModel;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -19,8 +18,9 @@ import org.osgi.service.component.annotations.Deactivate;
  *
  * <p>The model is a cross-encoder (R. Nogueira and K. Cho, 2019): all-MiniLM-L6-v2 with one number
  * for its start marker, trained for this house; {@code distribution/reader} tells on what. It
- * learnt from a few sentences at a time, so a longer passage is read in windows of whole lines,
- * each under the passage's first line, which is its heading; the window that answers best counts.
+ * learnt from a few sentences at a time, so a longer passage is cut into windows of whole lines,
+ * each under the passage's first line, which is its heading. Those that share most with the
+ * question are read, until one answers it surely; the best counts.
  */
 @Component(service = OnnxReader.class, immediate = true)
 public final class OnnxReader implements ScoringModel {
@@ -30,7 +30,12 @@ public final class OnnxReader implements ScoringModel {
   /** How many tokens of a passage are read at once, but for its heading. */
   private static final int ROOM = 100;
 
-  private static final int MOST = 8;
+  /** How many windows of a passage are read at most. */
+  private static final int READ = 2;
+
+  /** The log-odds beyond which nothing surer is looked for. */
+  private static final float SURE = 3;
+
   private static final String MODEL = "/io/plugdesk/model/onnx/reader.onnx";
 
   private final OnnxGraph graph;
@@ -39,16 +44,8 @@ public final class OnnxReader implements ScoringModel {
   /** Loads the model into memory at the start, so that no question waits for it. */
   @Activate
   public OnnxReader() {
-    try {
-      this.tokenizer = WordPiece.ofTheBundle();
-      this.graph = new OnnxGraph(MODEL);
-    } catch (OrtException | IOException failure) {
-      throw new PlugdeskException(
-          Kind.MISCONFIGURED,
-          "The scoring model could not be loaded. Check that this machine is Linux or macOS on"
-              + " x86-64 or ARM64, and that its folder for temporary files allows programs.",
-          failure);
-    }
+    this.graph = new OnnxGraph(MODEL, "scoring model");
+    this.tokenizer = graph.tokenizer();
   }
 
   /** Releases the model's memory. */
@@ -76,8 +73,11 @@ public final class OnnxReader implements ScoringModel {
 
   private double score(int[] question, String passage) throws OrtException {
     float best = Float.NEGATIVE_INFINITY;
-    for (int[] window : Windows.of(tokenizer, passage, ROOM, MOST)) {
+    for (int[] window : Windows.of(tokenizer, passage, ROOM).nearest(question, READ)) {
       best = Math.max(best, logit(question, window));
+      if (best >= SURE) {
+        break;
+      }
     }
     return 1 / (1 + Math.exp(-best));
   }

@@ -3,7 +3,6 @@ package io.plugdesk.model.onnx;
 import ai.onnxruntime.OrtException;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
-import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,16 +32,8 @@ public final class OnnxSession {
   /** Loads the model into memory at the start, so that no question waits for it. */
   @Activate
   public OnnxSession() {
-    try {
-      this.tokenizer = WordPiece.ofTheBundle();
-      this.graph = new OnnxGraph(MODEL);
-    } catch (OrtException | IOException failure) {
-      throw new PlugdeskException(
-          Kind.MISCONFIGURED,
-          "The embedding model could not be loaded. Check that this machine is Linux or macOS on"
-              + " x86-64 or ARM64, and that its folder for temporary files allows programs.",
-          failure);
-    }
+    this.graph = new OnnxGraph(MODEL, "embedding model");
+    this.tokenizer = graph.tokenizer();
   }
 
   /** Releases the model's memory. */

@@ -2,12 +2,21 @@ package io.plugdesk.model.onnx;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
-/** Cuts a passage into what is read at once: whole lines while they fit, a longer line in parts. */
+/** A passage cut into what is read at once: whole lines while they fit, a longer line in parts. */
 final class Windows {
   private static final int HEADING = 48;
-  private static final int MARKERS = 2;
+
+  /** The longest line, in tokens; what is beyond them is left out. */
+  private static final int LINE = 1024;
+
+  /**
+   * The first word of BERT's vocabulary, which lists letters and signs first and then words, the
+   * commonest first.
+   */
+  private static final int WORDS = 1996;
 
   private final int[] heading;
   private final int end;
@@ -27,19 +36,45 @@ final class Windows {
    * @param tokenizer gives the tokens
    * @param passage its first line is the heading of every window; a single line has none
    * @param room how many tokens of the other lines a window holds
-   * @param most how many windows at most; what is beyond them is left out
-   * @return the tokens of each window, an end marker last; one at least
    */
-  static List<int[]> of(WordPiece tokenizer, String passage, int room, int most) {
+  static Windows of(WordPiece tokenizer, String passage, int room) {
     var lines = passage.lines().toList();
     boolean headed = lines.size() > 1;
     int[] first = tokenizer.ids(headed ? lines.get(0) : "", HEADING);
     var windows = new Windows(bare(first), first[first.length - 1], room);
     for (var line : headed ? lines.subList(1, lines.size()) : lines) {
-      windows.add(bare(tokenizer.ids(line, room * most + MARKERS)));
+      windows.add(bare(tokenizer.ids(line, LINE)));
     }
     windows.close();
-    return windows.windows.subList(0, Math.min(most, windows.windows.size()));
+    return windows;
+  }
+
+  /** The tokens of each window in the order of the text, an end marker last; one at least. */
+  List<int[]> all() {
+    return List.copyOf(windows);
+  }
+
+  /**
+   * The windows that share most with a question, rare words counting more.
+   *
+   * @param question its tokens
+   * @param most how many at most
+   * @return the nearest first; of the same nearness, the first of the text
+   */
+  List<int[]> nearest(int[] question, int most) {
+    return windows.stream()
+        .sorted(Comparator.comparingDouble(window -> -shared(question, window)))
+        .limit(most)
+        .toList();
+  }
+
+  /** A word's rarity is the logarithm of its rank (G. K. Zipf, 1949). */
+  private static double shared(int[] question, int[] window) {
+    return Arrays.stream(question)
+        .distinct()
+        .filter(token -> token > WORDS && Arrays.stream(window).anyMatch(other -> other == token))
+        .mapToDouble(token -> Math.log(token - WORDS))
+        .sum();
   }
 
   private void add(int[] line) {
