@@ -10,6 +10,7 @@ import io.plugdesk.desk.plugins.Plugins;
 import io.plugdesk.desk.privacy.Privacy;
 import io.plugdesk.desk.store.UnitsOfWork;
 import io.plugdesk.intake.cut.Cutter;
+import io.plugdesk.intake.cut.Piece;
 import io.plugdesk.intake.parse.Block;
 import io.plugdesk.intake.parse.PageReader;
 import io.plugdesk.intake.parse.Parsers;
@@ -51,7 +52,7 @@ final class Indexing {
       run.pages();
     } else {
       Document document = task.document();
-      run.add(null, Parsers.parse(document.type(), document.content()).blocks());
+      run.add(Parsers.parse(document.type(), document.content()).blocks());
     }
     return run.finish();
   }
@@ -82,7 +83,7 @@ final class Indexing {
     private final Redaction redaction;
     private final PassageWriter writer;
     private final Cutter cutter;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Piece> drafts = new ArrayList<>();
     private Passages passages;
     private String language;
     private Counted counted = Counted.known(0, 0);
@@ -102,35 +103,31 @@ final class Indexing {
     void pages() {
       PageReader reader = new PageReader(task.document().title());
       int next = 0;
-      Integer number = null;
       for (List<StoredPage> some = some(next); !some.isEmpty(); some = some(next)) {
         if (next == 0) {
           language = language(some.stream().map(StoredPage::content).toList());
         }
         for (StoredPage page : some) {
           letters += page.content().length();
-          number = page.number();
-          add(number, reader.read(page.content()));
+          add(reader.read(page.number(), page.content()));
           next = page.ordinal() + 1;
         }
       }
-      add(number, reader.end());
+      add(reader.end());
       if (passages == null) {
         // The file says nothing beyond its title.
-        add(number, List.of(new Block(List.of(), task.document().title(), false)));
+        add(List.of(new Block(List.of(), task.document().title(), false)));
       }
     }
 
-    void add(Integer page, List<Block> blocks) {
+    void add(List<Block> blocks) {
       if (passages == null && !blocks.isEmpty()) {
         if (language == null) {
           language = language(blocks.stream().map(Block::text).toList());
         }
         passages = new Passages(embeddings, task, redaction, language);
       }
-      cutter
-          .cut(blocks, task.job().chunking())
-          .forEach(piece -> drafts.add(new Draft(page, piece)));
+      drafts.addAll(cutter.cut(blocks, task.job().chunking()));
       while (drafts.size() >= PASSAGES_AT_ONCE) {
         make(drafts.subList(0, PASSAGES_AT_ONCE));
         checkpoints.pass(
@@ -165,7 +162,7 @@ final class Indexing {
           });
     }
 
-    private void make(List<Draft> some) {
+    private void make(List<Piece> some) {
       List<IndexedPassage> made = passages.of(some);
       some.clear();
       writer.write(made);

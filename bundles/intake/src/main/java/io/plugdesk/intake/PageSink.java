@@ -66,7 +66,7 @@ final class PageSink implements Consumer<Page> {
   private void add(Integer number, String text) {
     if (isEmpty()) {
       PageReader reader = new PageReader(null);
-      reader.read(text);
+      reader.read(number, text);
       heading = reader.title();
     }
     letters += text.length();

@@ -6,6 +6,7 @@ import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.api.model.EmbeddingCard;
 import io.plugdesk.desk.gateway.Embeddings;
 import io.plugdesk.desk.knowledge.Document;
+import io.plugdesk.intake.cut.Piece;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,12 +41,12 @@ final class Passages {
   }
 
   /** Makes the next ones. */
-  List<IndexedPassage> of(List<Draft> drafts) {
+  List<IndexedPassage> of(List<Piece> pieces) {
     boolean known = language.equals(UNKNOWN_LANGUAGE) || card.languages().contains(language);
-    List<IndexedPassage> passages = new ArrayList<>(drafts.size());
-    for (int from = 0; from < drafts.size(); from += BATCH) {
-      List<Draft> batch = drafts.subList(from, Math.min(from + BATCH, drafts.size()));
-      List<Passage> plain = batch.stream().map(draft -> passage(draft, made++)).toList();
+    List<IndexedPassage> passages = new ArrayList<>(pieces.size());
+    for (int from = 0; from < pieces.size(); from += BATCH) {
+      List<Piece> batch = pieces.subList(from, Math.min(from + BATCH, pieces.size()));
+      List<Passage> plain = batch.stream().map(piece -> passage(piece, made++)).toList();
       List<float[]> vectors = known ? vectors(plain) : List.of();
       for (int i = 0; i < batch.size(); i++) {
         Passage passage = plain.get(i);
@@ -76,10 +77,10 @@ final class Passages {
     return passage.text();
   }
 
-  private Passage passage(Draft draft, int ordinal) {
+  private Passage passage(Piece piece, int ordinal) {
     Document document = task.document();
-    String section = redaction.of(draft.piece().section());
-    String text = redaction.of(draft.piece().text());
+    String section = redaction.of(piece.section());
+    String text = redaction.of(piece.text());
     Map<String, String> metadata = new HashMap<>(document.metadata());
     metadata.putIfAbsent(SOURCE, document.url() == null ? document.documentId() : document.url());
     if (redaction.marks(section + text)) {
@@ -92,7 +93,7 @@ final class Passages {
         ordinal,
         document.title(),
         section,
-        draft.page(),
+        piece.page(),
         text,
         document.url(),
         document.versionId(),

@@ -71,7 +71,7 @@ class FilesTest extends InHouse {
   void losesNoHeadingUnderWhichNothingStands() {
     house.taken("slides", "# Year\f## Plan\f## Plan\n\nGrow.\n\n## Questions\f## Thanks");
     assertEquals(
-        List.of("2 Plan", "3 Grow.", "4 Questions", "4 Thanks"),
+        List.of("2 Plan", "3 Grow.", "3 Questions\n\nThanks"),
         house.passages("slides").stream().map(each -> each.page() + " " + each.text()).toList());
   }
 

@@ -42,50 +42,59 @@ public final class Cutter {
   }
 
   private static List<Piece> bySection(List<Block> blocks, Measure most, boolean small) {
-    Units packing = new Units(small ? most.atMost(GOOD_SIZE) : most);
+    Measure good = small ? most.atMost(GOOD_SIZE) : most;
+    Units units = new Units(good);
     List<Piece> pieces = new ArrayList<>();
     int from = 0;
     while (from < blocks.size()) {
       String section = blocks.get(from).section();
-      List<String> units = new ArrayList<>();
+      List<Unit> together = new ArrayList<>();
       while (from < blocks.size() && blocks.get(from).section().equals(section)) {
         Block block = blocks.get(from++);
-        units.addAll(most.fits(block.text()) ? List.of(block.text()) : packing.of(block));
+        List<String> parts = most.fits(block.text()) ? List.of(block.text()) : units.of(block);
+        parts.forEach(part -> together.add(new Unit(block, part)));
       }
-      packing.packed(units, "\n\n").forEach(text -> pieces.add(new Piece(section, text)));
+      pieces.addAll(packed(together, good, "\n\n"));
     }
     return pieces;
   }
 
   private static List<Piece> bySize(List<Block> blocks, Measure most) {
     Units units = new Units(most);
-    List<String> sentences = new ArrayList<>();
-    List<String> sections = new ArrayList<>();
+    List<Unit> sentences = new ArrayList<>();
     for (Block block : blocks) {
       List<String> parts = block.table() ? units.of(block) : units.sentences(block.text());
-      parts.forEach(
-          part -> {
-            sentences.add(part);
-            sections.add(block.section());
-          });
+      parts.forEach(part -> sentences.add(new Unit(block, part)));
     }
-    List<Piece> pieces = new ArrayList<>();
-    int from = 0;
-    while (from < sentences.size()) {
-      int end = most.fitting(sentences, from, " ");
-      String text = String.join(" ", sentences.subList(from, end));
-      pieces.add(new Piece(sections.get(from), text));
-      from = end;
-    }
-    return pieces;
+    return packed(sentences, most, " ");
   }
 
   private static List<Piece> byParagraph(List<Block> blocks, Measure most) {
     Units units = new Units(most);
     List<Piece> pieces = new ArrayList<>();
     for (Block block : blocks) {
-      units.of(block).forEach(text -> pieces.add(new Piece(block.section(), text)));
+      units.of(block).forEach(text -> pieces.add(new Unit(block, text).piece(text)));
     }
     return pieces;
+  }
+
+  /** Joins neighbours for as long as they fit together; where the first is from, the piece is. */
+  private static List<Piece> packed(List<Unit> units, Measure most, String glue) {
+    List<String> texts = units.stream().map(Unit::text).toList();
+    List<Piece> pieces = new ArrayList<>();
+    int from = 0;
+    while (from < units.size()) {
+      int end = most.fitting(texts, from, glue);
+      pieces.add(units.get(from).piece(String.join(glue, texts.subList(from, end))));
+      from = end;
+    }
+    return pieces;
+  }
+
+  /** A block, or what of it stays whole. */
+  private record Unit(Block block, String text) {
+    Piece piece(String whole) {
+      return new Piece(block.section(), whole, block.page());
+    }
   }
 }

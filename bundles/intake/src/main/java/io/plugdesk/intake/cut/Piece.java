@@ -5,5 +5,6 @@ package io.plugdesk.intake.cut;
  *
  * @param section the path of headings above it
  * @param text its text
+ * @param page the number of the page on which it begins, or null
  */
-public record Piece(String section, String text) {}
+public record Piece(String section, String text, Integer page) {}

@@ -2,6 +2,7 @@ package io.plugdesk.intake.parse;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A piece of a document that belongs together: a paragraph, a list, a table.
@@ -9,10 +10,14 @@ import java.util.Objects;
  * @param headings the headings above it, outermost first
  * @param text its text, never blank; a table has a header line, a line of dashes and its rows
  * @param table whether it is a table, so that the header goes with every part of it
+ * @param page the number of the page on which it begins, its headings included if they stand right
+ *     above it; null in a document without pages
  */
-public record Block(List<String> headings, String text, boolean table) {
+public record Block(List<String> headings, String text, boolean table, Integer page) {
   /** What parts headings in a section path. */
   private static final String ARROW = " › ";
+
+  private static final Pattern ENDED = Pattern.compile("[.!?:;][\"')\\]”’»]*$");
 
   /** Copies the headings. */
   public Block {
@@ -20,8 +25,28 @@ public record Block(List<String> headings, String text, boolean table) {
     headings = List.copyOf(headings);
   }
 
+  /** A block of a document without pages. */
+  public Block(List<String> headings, String text, boolean table) {
+    this(headings, text, table, null);
+  }
+
   /** The headings as one line. */
   public String section() {
     return String.join(ARROW, headings);
+  }
+
+  /** Whether the page ended within a sentence of this block that the other one goes on with. */
+  boolean goesOnIn(Block other) {
+    return !table
+        && !other.table
+        && headings.equals(other.headings)
+        && !ENDED.matcher(text).find()
+        && Character.isLowerCase(other.text.codePointAt(0));
+  }
+
+  /** This block and what it goes on with, as one. */
+  Block with(Block other) {
+    String glue = text.endsWith("-") ? "" : " ";
+    return new Block(headings, text + glue + other.text, false, page);
   }
 }

@@ -15,6 +15,8 @@ final class Outline {
   private String title;
   private boolean begun;
   private boolean bare;
+  private Integer page;
+  private Integer pageOfHeading;
 
   /** Takes the title from the first heading. */
   Outline() {}
@@ -22,6 +24,11 @@ final class Outline {
   /** Knows the title: a heading that repeats it at the beginning is none. */
   Outline(String title) {
     this.title = oneLine(title);
+  }
+
+  /** Turns to a page. */
+  void page(Integer number) {
+    page = number;
   }
 
   /** Opens a heading, which closes those of its level and below. */
@@ -39,6 +46,9 @@ final class Outline {
     if (bare && level <= open.lastKey()) {
       addHeading();
     }
+    if (!bare) {
+      pageOfHeading = page;
+    }
     bare = true;
     open.tailMap(level, true).clear();
     open.put(level, line);
@@ -49,8 +59,9 @@ final class Outline {
     String stripped = text.strip();
     if (!stripped.isEmpty()) {
       begun = true;
+      Integer begins = bare ? pageOfHeading : page;
       bare = false;
-      blocks.add(new Block(List.copyOf(open.values()), stripped, table));
+      blocks.add(new Block(List.copyOf(open.values()), stripped, table, begins));
     }
   }
 
@@ -100,7 +111,7 @@ final class Outline {
       bare = false;
       var above = new ArrayList<>(open.values());
       var text = above.remove(above.size() - 1);
-      blocks.add(new Block(above, text, false));
+      blocks.add(new Block(above, text, false, pageOfHeading));
     }
   }
 

@@ -1,0 +1,59 @@
+package io.plugdesk.intake.parse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PageReaderTest {
+  @Test
+  void joinsASentenceThatAPageBreaks() {
+    assertEquals(
+        List.of(
+            "1  First of all.",
+            "1  Costs vary for in-network and other doctors. Ask first.",
+            "2  Bring a card."),
+        read(
+            "First of all.\n\nCosts vary for in-",
+            "network and other doctors. Ask first.\n\nBring a card."));
+  }
+
+  @Test
+  void leavesAloneWhatEndsOrBeginsAnew() {
+    assertEquals(List.of("1  It is free.", "2  yes"), read("It is free.", "yes"));
+    assertEquals(List.of("1  Page one", "2  Page two"), read("Page one", "Page two"));
+    assertEquals(
+        List.of("1  Weights are", "2 Costs in euros."),
+        read("Weights are", "# Costs\n\nin euros."));
+    assertEquals(
+        List.of("1  | a |\n| --- |\n| b |", "2  goes on"),
+        read("| a |\n| --- |\n| b |", "goes on"));
+  }
+
+  @Test
+  void aBlockBeginsWithTheHeadingRightAboveIt() {
+    assertEquals(
+        List.of("1  Ask us.", "1 Plans › Copays You pay $20.", "2 Plans › Copays And no more."),
+        read("Ask us.\n\n# Plans\n\n## Copays", "You pay $20.\n\nAnd no more."));
+  }
+
+  @Test
+  void givesTheHeadingsOfAPageThatHasNothingElse() {
+    assertEquals(
+        List.of("1  Thank you", "2 Thank you Any questions?"),
+        read("# Thank you", "Any questions?"));
+  }
+
+  private static List<String> read(String... pages) {
+    PageReader reader = new PageReader("A title");
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < pages.length; i++) {
+      blocks.addAll(reader.read(i + 1, pages[i]));
+    }
+    blocks.addAll(reader.end());
+    return blocks.stream()
+        .map(block -> block.page() + " " + block.section() + " " + block.text())
+        .toList();
+  }
+}
