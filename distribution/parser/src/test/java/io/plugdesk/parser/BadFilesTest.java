@@ -47,7 +47,8 @@ class BadFilesTest {
   void garbageIsRefusedWhateverItsName() {
     byte[] garbage = new byte[20_000];
     new Random(7).nextBytes(garbage);
-    for (String name : new String[] {"a.md", "a.txt", "a.csv", "a", "../../x", "a.docx", "a.pdf"}) {
+    for (String name :
+        new String[] {"a.md", "a.txt", "a.csv", "a.html", "a", "../../x", "a.docx", "a.pdf"}) {
       ReadFile read = ReadFile.of(name, garbage);
       assertTrue(read.pages().isEmpty(), name);
       assertFalse(read.refusal().isBlank(), name);

@@ -28,6 +28,20 @@ public final class Characters {
 
   /** Opens it; a mark of the byte order is left out. */
   public static BufferedReader open(Path file) throws IOException {
+    BufferedReader reader = reader(file, insist(file));
+    reader.mark(1);
+    if (reader.read() != '\ufeff') {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  /**
+   * Refuses a file that is no text.
+   *
+   * @return in which characters it is written
+   */
+  public static Charset insist(Path file) throws IOException {
     Charset charset = charset(file);
     try (Reader reader = reader(file, charset)) {
       if (isOdd(reader, false)) {
@@ -36,12 +50,7 @@ public final class Characters {
                 + " its format, or save it as text in UTF-8.");
       }
     }
-    BufferedReader reader = reader(file, charset);
-    reader.mark(1);
-    if (reader.read() != '\ufeff') {
-      reader.reset();
-    }
-    return reader;
+    return charset;
   }
 
   /** Whether a file is text, whatever its first words look like: no NUL, hardly any control. */

@@ -5,6 +5,7 @@ import io.plugdesk.parser.read.Format;
 import io.plugdesk.parser.read.Pages;
 import io.plugdesk.parser.read.RefusedException;
 import io.plugdesk.parser.read.Source;
+import io.plugdesk.parser.text.Characters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ public final class HtmlFormat implements Format {
 
   @Override
   public String read(Source source, Pages pages) throws IOException {
+    Characters.insist(source.path());
     try (InputStream stream = Files.newInputStream(source.path())) {
       return write(Jsoup.parse(stream, null, ""), pages);
     }
