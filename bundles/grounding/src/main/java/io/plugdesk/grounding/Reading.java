@@ -51,10 +51,12 @@ final class Reading {
       return NONE;
     }
     var first = read(scoring, tenant, question, found.subList(0, 1));
-    boolean enough = first.scores.values().stream().anyMatch(score -> score >= SURE);
-    return first == NONE || enough || end == 1
-        ? first
-        : first.with(read(scoring, tenant, question, found.subList(1, end)));
+    boolean enough = end == 1 || first.score(found.get(0)).orElse(0) >= SURE;
+    if (first == NONE || enough) {
+      return first.orNone();
+    }
+    var others = read(scoring, tenant, question, found.subList(1, end));
+    return others == NONE ? NONE : first.with(others).orNone();
   }
 
   private static Reading read(
@@ -69,6 +71,10 @@ final class Reading {
     var both = new HashMap<>(scores);
     both.putAll(other.scores);
     return new Reading(model, Map.copyOf(both));
+  }
+
+  private Reading orNone() {
+    return scores.isEmpty() ? NONE : this;
   }
 
   private static Map<String, Double> byId(List<Found> first, List<OptionalDouble> values) {

@@ -45,7 +45,7 @@ class CalibrationTest {
 
   @Test
   void knowsTheModelThatReadsForANewTenant() {
-    var fitted = Calibration.of("bge-small-en-v15", "plugdesk-reader-1");
+    var fitted = Calibration.of("bge-small-en-v15", "plugdesk-reader-2");
     assertTrue(fitted.reads() && fitted.weights().get("reading") > 0, fitted.weights().toString());
     assertTrue(Calibration.ranking().reading() > 0);
   }

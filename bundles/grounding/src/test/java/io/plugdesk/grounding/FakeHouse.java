@@ -34,7 +34,10 @@ final class FakeHouse implements Tenants, Retrievers, Embeddings, Scoring, Langu
   /** Which text the scoring model takes for an answer; null for a house without one. */
   Predicate<String> answers;
 
-  String scoringModel = "plugdesk-reader-1";
+  String scoringModel = "plugdesk-reader-2";
+  int most = 3;
+  int readings;
+  int failsAtReading;
   final List<Text> read = new CopyOnWriteArrayList<>();
   String configJson = "{}";
   RuntimeException failure;
@@ -67,7 +70,7 @@ final class FakeHouse implements Tenants, Retrievers, Embeddings, Scoring, Langu
 
       @Override
       public int read() {
-        return 3;
+        return most;
       }
 
       @Override
@@ -152,7 +155,7 @@ final class FakeHouse implements Tenants, Retrievers, Embeddings, Scoring, Langu
   @Override
   public Optional<Scores> scores(TenantContext tenant, Text question, List<Text> passages) {
     read.addAll(passages);
-    return Optional.ofNullable(answers)
+    return Optional.ofNullable(++readings == failsAtReading ? null : answers)
         .map(
             any ->
                 new Scores(

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /** A question through both searches. */
 class HybridGroundingTest {
+  private Signs signs() {
+    return grounding
+        .ground(request("How do I return a tent?"), grounding.settings(FakeHouse.TENANT))
+        .signs();
+  }
+
   private final ExecutorService executor = Executors.newFixedThreadPool(2);
   private final FakeHouse house = new FakeHouse();
   private final HybridGrounding grounding =
@@ -140,15 +146,31 @@ class HybridGroundingTest {
   }
 
   @Test
+  void aModelThatFailsOnTheWayHasNoSay() {
+    house.knows("Return a tent within 30 days.");
+    house.knows("Return a tent at any shop.");
+    house.answers = text -> false;
+    house.failsAtReading = 2;
+
+    assertFalse(signs().values().containsKey("reading"));
+    assertTrue(signs().values().containsKey("reading"), "it works again");
+  }
+
+  @Test
+  void readsNothingWhereItShallNot() {
+    house.knows("Return a tent within 30 days.");
+    house.answers = text -> true;
+    house.most = 0;
+
+    assertFalse(signs().values().containsKey("reading"));
+    assertEquals(0, house.readings);
+  }
+
+  @Test
   void goesByItsSearchesWhereNothingIsRead() {
     house.knows("Return a tent within 30 days.");
 
-    var signs =
-        grounding
-            .ground(request("How do I return a tent?"), grounding.settings(FakeHouse.TENANT))
-            .signs();
-
-    assertFalse(signs.values().containsKey("reading"));
+    assertFalse(signs().values().containsKey("reading"));
   }
 
   @Test

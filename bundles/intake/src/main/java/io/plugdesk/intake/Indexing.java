@@ -83,7 +83,7 @@ final class Indexing {
     private final Redaction redaction;
     private final PassageWriter writer;
     private final Cutter cutter;
-    private final List<Piece> drafts = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
     private Passages passages;
     private String language;
     private Counted counted = Counted.known(0, 0);
@@ -103,8 +103,10 @@ final class Indexing {
     void pages() {
       PageReader reader = new PageReader(task.document().title());
       int next = 0;
+      Integer first = null;
       for (List<StoredPage> some = some(next); !some.isEmpty(); some = some(next)) {
         if (next == 0) {
+          first = some.get(0).number();
           language = language(some.stream().map(StoredPage::content).toList());
         }
         for (StoredPage page : some) {
@@ -116,7 +118,7 @@ final class Indexing {
       add(reader.end());
       if (passages == null) {
         // The file says nothing beyond its title.
-        add(List.of(new Block(List.of(), task.document().title(), false)));
+        add(List.of(new Block(List.of(), task.document().title(), false, first)));
       }
     }
 
@@ -127,9 +129,9 @@ final class Indexing {
         }
         passages = new Passages(embeddings, task, redaction, language);
       }
-      drafts.addAll(cutter.cut(blocks, task.job().chunking()));
-      while (drafts.size() >= PASSAGES_AT_ONCE) {
-        make(drafts.subList(0, PASSAGES_AT_ONCE));
+      pieces.addAll(cutter.cut(blocks, task.job().chunking()));
+      while (pieces.size() >= PASSAGES_AT_ONCE) {
+        make(pieces.subList(0, PASSAGES_AT_ONCE));
         checkpoints.pass(
             task,
             unit ->
@@ -139,9 +141,9 @@ final class Indexing {
     }
 
     Counted finish() {
-      if (!drafts.isEmpty()) {
+      if (!pieces.isEmpty()) {
         checkpoints.pass(task, unit -> {});
-        make(drafts);
+        make(pieces);
       }
       if (counted.passages() == 0) {
         throw new PlugdeskException(Kind.REJECTED, "The document has no text.");
@@ -182,7 +184,7 @@ final class Indexing {
 
     /** How many there will be, if the rest is like what was read. */
     private int expected() {
-      long sofar = counted.passages() + drafts.size();
+      long sofar = counted.passages() + pieces.size();
       return (int) Math.max(sofar, sofar * lettersOfAll / letters);
     }
 

@@ -3,9 +3,21 @@ package io.plugdesk.parser;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 
 class WebTest {
+  @Test
+  void followsTheCharactersThatAPageDeclares() {
+    String head = "<style>" + "p { color: black } ".repeat(5000) + "</style>";
+    for (String charset : new String[] {"windows-1252", "Shift_JIS", "windows-1250"}) {
+      String words = charset.startsWith("S") ? "返品は三十日以内です" : "“It’s” 5 € off";
+      String page = "<html><head><meta charset=%s>%s</head><body><p>%s</p></body></html>";
+      byte[] bytes = page.formatted(charset, head, words).getBytes(Charset.forName(charset));
+      assertTrue(ReadFile.of("a.html", bytes).text().contains(words), charset);
+    }
+  }
+
   @Test
   void readsHeadingsListsAndTables() {
     ReadFile read =

@@ -48,11 +48,11 @@ public final class Cutter {
     int from = 0;
     while (from < blocks.size()) {
       String section = blocks.get(from).section();
-      List<Unit> together = new ArrayList<>();
+      List<Part> together = new ArrayList<>();
       while (from < blocks.size() && blocks.get(from).section().equals(section)) {
         Block block = blocks.get(from++);
-        List<String> parts = most.fits(block.text()) ? List.of(block.text()) : units.of(block);
-        parts.forEach(part -> together.add(new Unit(block, part)));
+        List<String> texts = most.fits(block.text()) ? List.of(block.text()) : units.of(block);
+        texts.forEach(text -> together.add(new Part(block, text)));
       }
       pieces.addAll(packed(together, good, "\n\n"));
     }
@@ -61,10 +61,10 @@ public final class Cutter {
 
   private static List<Piece> bySize(List<Block> blocks, Measure most) {
     Units units = new Units(most);
-    List<Unit> sentences = new ArrayList<>();
+    List<Part> sentences = new ArrayList<>();
     for (Block block : blocks) {
-      List<String> parts = block.table() ? units.of(block) : units.sentences(block.text());
-      parts.forEach(part -> sentences.add(new Unit(block, part)));
+      List<String> texts = block.table() ? units.of(block) : units.sentences(block.text());
+      texts.forEach(text -> sentences.add(new Part(block, text)));
     }
     return packed(sentences, most, " ");
   }
@@ -73,14 +73,14 @@ public final class Cutter {
     Units units = new Units(most);
     List<Piece> pieces = new ArrayList<>();
     for (Block block : blocks) {
-      units.of(block).forEach(text -> pieces.add(new Unit(block, text).piece(text)));
+      units.of(block).forEach(text -> pieces.add(new Piece(block.section(), text, block.page())));
     }
     return pieces;
   }
 
-  /** Joins neighbours for as long as they fit together; where the first is from, the piece is. */
-  private static List<Piece> packed(List<Unit> units, Measure most, String glue) {
-    List<String> texts = units.stream().map(Unit::text).toList();
+  /** Pieces of neighbours that fit together; a piece is where its first part is. */
+  private static List<Piece> packed(List<Part> units, Measure most, String glue) {
+    List<String> texts = units.stream().map(Part::text).toList();
     List<Piece> pieces = new ArrayList<>();
     int from = 0;
     while (from < units.size()) {
@@ -92,7 +92,7 @@ public final class Cutter {
   }
 
   /** A block, or what of it stays whole. */
-  private record Unit(Block block, String text) {
+  private record Part(Block block, String text) {
     Piece piece(String whole) {
       return new Piece(block.section(), whole, block.page());
     }

@@ -88,7 +88,7 @@ final class Units {
   }
 
   /** Joins neighbours for as long as they fit together. */
-  List<String> packed(List<String> parts, String glue) {
+  private List<String> packed(List<String> parts, String glue) {
     List<String> packed = new ArrayList<>();
     int from = 0;
     while (from < parts.size()) {

@@ -17,7 +17,8 @@ public record Block(List<String> headings, String text, boolean table, Integer p
   /** What parts headings in a section path. */
   private static final String ARROW = " › ";
 
-  private static final Pattern ENDED = Pattern.compile("[.!?:;][\"')\\]”’»]*$");
+  private static final Pattern ENDED = Pattern.compile("[.!?:;…][\"')\\]”’»“]*$");
+  private static final Pattern HYPHEN = Pattern.compile("\\p{L}-$");
 
   /** Copies the headings. */
   public Block {
@@ -35,18 +36,24 @@ public record Block(List<String> headings, String text, boolean table, Integer p
     return String.join(ARROW, headings);
   }
 
-  /** Whether the page ended within a sentence of this block that the other one goes on with. */
+  /**
+   * Whether a page ends within this block, and the next one begins with how it goes on: no sentence
+   * or list ends, and a small letter follows.
+   */
   boolean goesOnIn(Block other) {
-    return !table
+    return page != null
+        && other.page != null
+        && !page.equals(other.page)
+        && !table
         && !other.table
         && headings.equals(other.headings)
         && !ENDED.matcher(text).find()
         && Character.isLowerCase(other.text.codePointAt(0));
   }
 
-  /** This block and what it goes on with, as one. */
+  /** This block and what it goes on with, as one; a hyphen at the end of the page stays. */
   Block with(Block other) {
-    String glue = text.endsWith("-") ? "" : " ";
+    String glue = HYPHEN.matcher(text).find() ? "" : " ";
     return new Block(headings, text + glue + other.text, false, page);
   }
 }

@@ -20,6 +20,30 @@ class PageReaderTest {
   }
 
   @Test
+  void joinsASentenceOverManyPages() {
+    assertEquals(
+        List.of("1  one two three four.", "4  Five."),
+        read("one", "two", "three", "four.\n\nFive."));
+  }
+
+  @Test
+  void joinsNothingWithinAPage() {
+    PageReader reader = new PageReader("A title");
+    List<Block> blocks = new ArrayList<>(reader.read(null, "one"));
+    blocks.addAll(reader.read(null, "two"));
+    blocks.addAll(reader.end());
+    assertEquals(List.of("one", "two"), blocks.stream().map(Block::text).toList());
+    assertEquals(
+        List.of("1 A Text", "1 A eSIM cards", "2 B Paid."),
+        read("# A\n\nText\n\n## eSIM cards", "# B\n\nPaid."));
+  }
+
+  @Test
+  void keepsADashApart() {
+    assertEquals(List.of("1  The price is - not known."), read("The price is -", "not known."));
+  }
+
+  @Test
   void leavesAloneWhatEndsOrBeginsAnew() {
     assertEquals(List.of("1  It is free.", "2  yes"), read("It is free.", "yes"));
     assertEquals(List.of("1  Page one", "2  Page two"), read("Page one", "Page two"));

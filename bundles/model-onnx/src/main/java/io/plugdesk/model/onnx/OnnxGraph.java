@@ -37,7 +37,12 @@ final class OnnxGraph implements AutoCloseable {
       options.setMemoryPatternOptimization(false);
       this.tokenizer = WordPiece.ofTheBundle();
       this.session = environment.createSession(bytes(resource), options);
-    } catch (OrtException | IOException failure) {
+    } catch (IOException failure) {
+      throw new PlugdeskException(
+          Kind.MISCONFIGURED,
+          "The " + name + " is not whole in its bundle. Install the bundle again.",
+          failure);
+    } catch (OrtException | LinkageError failure) {
       throw new PlugdeskException(
           Kind.MISCONFIGURED,
           "The "

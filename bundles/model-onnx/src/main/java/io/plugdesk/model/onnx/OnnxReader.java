@@ -19,8 +19,8 @@ import org.osgi.service.component.annotations.Deactivate;
  * <p>The model is a cross-encoder (R. Nogueira and K. Cho, 2019): all-MiniLM-L6-v2 with one number
  * for its start marker, trained for this house; {@code distribution/reader} tells on what. It
  * learnt from a few sentences at a time, so a longer passage is cut into windows of whole lines,
- * each under the passage's first line, which is its heading. Those that share most with the
- * question are read, until one answers it surely; the best counts.
+ * each under the passage's first line, which is its heading. The two that share most with the
+ * question are read, the second unless the first answers it surely; the better counts.
  */
 @Component(service = OnnxReader.class, immediate = true)
 public final class OnnxReader implements ScoringModel {

@@ -9,14 +9,17 @@ import java.util.List;
 final class Windows {
   private static final int HEADING = 48;
 
-  /** The longest line, in tokens; what is beyond them is left out. */
+  /** The longest line, in tokens with their markers; what is beyond them is left out. */
   private static final int LINE = 1024;
 
+  /** The most windows that are looked at; what is beyond them is left out. */
+  private static final int MOST = 32;
+
   /**
-   * The first word of BERT's vocabulary, which lists letters and signs first and then words, the
-   * commonest first.
+   * The first word of BERT's vocabulary, "the": letters and signs are before it, and the commoner a
+   * word, the lower its id.
    */
-  private static final int WORDS = 1996;
+  private static final int FIRST_WORD = 1996;
 
   private final int[] heading;
   private final int end;
@@ -63,8 +66,11 @@ final class Windows {
    */
   List<int[]> nearest(int[] question, int most) {
     return windows.stream()
-        .sorted(Comparator.comparingDouble(window -> -shared(question, window)))
+        .limit(MOST)
+        .map(window -> new Near(window, shared(question, window)))
+        .sorted(Comparator.comparingDouble(near -> -near.shared))
         .limit(most)
+        .map(Near::window)
         .toList();
   }
 
@@ -72,10 +78,14 @@ final class Windows {
   private static double shared(int[] question, int[] window) {
     return Arrays.stream(question)
         .distinct()
-        .filter(token -> token > WORDS && Arrays.stream(window).anyMatch(other -> other == token))
-        .mapToDouble(token -> Math.log(token - WORDS))
+        .filter(token -> token >= FIRST_WORD)
+        .filter(token -> Arrays.stream(window).anyMatch(other -> other == token))
+        .mapToDouble(token -> Math.log(token - FIRST_WORD + 1))
         .sum();
   }
+
+  /** A window and what it shares with the question. */
+  private record Near(int[] window, double shared) {}
 
   private void add(int[] line) {
     if (open.length + line.length > room && open.length > 0) {

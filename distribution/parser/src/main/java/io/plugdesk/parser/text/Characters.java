@@ -28,7 +28,11 @@ public final class Characters {
 
   /** Opens it; a mark of the byte order is left out. */
   public static BufferedReader open(Path file) throws IOException {
-    BufferedReader reader = reader(file, insist(file));
+    Charset charset = charset(file);
+    try (Reader reader = reader(file, charset)) {
+      check(reader);
+    }
+    BufferedReader reader = reader(file, charset);
     reader.mark(1);
     if (reader.read() != '\ufeff') {
       reader.reset();
@@ -37,20 +41,17 @@ public final class Characters {
   }
 
   /**
-   * Refuses a file that is no text.
+   * Looks at the letters of a whole file.
    *
-   * @return in which characters it is written
+   * @param letters what its bytes were read as
+   * @throws RefusedException if they are no text
    */
-  public static Charset insist(Path file) throws IOException {
-    Charset charset = charset(file);
-    try (Reader reader = reader(file, charset)) {
-      if (isOdd(reader, false)) {
-        throw new RefusedException(
-            "The file's name says that it is text, but its bytes are not: give it the ending of"
-                + " its format, or save it as text in UTF-8.");
-      }
+  public static void check(Reader letters) throws IOException {
+    if (isOdd(letters, false)) {
+      throw new RefusedException(
+          "The file's name says that it is text, but its bytes are not: give it the ending of"
+              + " its format, or save it as text in UTF-8.");
     }
-    return charset;
   }
 
   /** Whether a file is text, whatever its first words look like: no NUL, hardly any control. */

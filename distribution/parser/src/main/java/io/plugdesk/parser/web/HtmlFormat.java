@@ -8,6 +8,7 @@ import io.plugdesk.parser.read.Source;
 import io.plugdesk.parser.text.Characters;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.file.Files;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -19,9 +20,10 @@ public final class HtmlFormat implements Format {
 
   @Override
   public String read(Source source, Pages pages) throws IOException {
-    Characters.insist(source.path());
     try (InputStream stream = Files.newInputStream(source.path())) {
-      return write(Jsoup.parse(stream, null, ""), pages);
+      Document document = Jsoup.parse(stream, null, "");
+      Characters.check(new StringReader(document.wholeText()));
+      return write(document, pages);
     }
   }
 
