@@ -30,8 +30,8 @@ import org.osgi.service.metatype.annotations.Option;
   @AttributeDefinition(
       name = "Read",
       description =
-          "How many of the first passages the scoring model reads, 0 to 20; each takes about ten"
-              + " milliseconds.")
+          "How many of the first passages the scoring model reads, 0 to 20; each takes up to ten"
+              + " milliseconds. Where the first one surely answers, it is the only one.")
   int read() default 3;
 
   @AttributeDefinition(
