@@ -165,9 +165,29 @@ def constants(model):
 
 def pretrained():
     """all-MiniLM-L6-v2 (Apache-2.0) with new heads."""
-    model = graph()
-    weights = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in model.graph.initializer}
-    constant, reader = constants(model), Reader()
+    return filled(arrays(graph()))
+
+
+def shipped(file):
+    """What was exported, but for the head that only training needs."""
+    weights = arrays(onnx.load(file))
+    for name in [name for name in weights if name.endswith("_int8")]:
+        whole = "embeddings.word_embeddings.weight" if name == "words_int8" else name[: -len("_int8")]
+        weights[whole] = weights[name] * weights[name[: -len("int8")] + "scale"]
+    reader = filled(weights)
+    with torch.no_grad():
+        reader.ans.weight.copy_(weights["head"].t())
+        reader.ans.bias.copy_(weights["bias"])
+    return reader
+
+
+def arrays(model):
+    return {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in model.graph.initializer}
+
+
+def filled(weights):
+    """A reader with these weights of the base model's names, and new heads."""
+    constant, reader = constants(graph()), Reader()
     with torch.no_grad():
         for mine, theirs in (("w", "word"), ("p", "position"), ("t", "token_type")):
             getattr(reader, mine).weight.copy_(weights[f"embeddings.{theirs}_embeddings.weight"])

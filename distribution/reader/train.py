@@ -1,10 +1,12 @@
 """Trains the scoring model on help centres and questions, for as long as it is given.
 
-    MINILM_JAR=FILE.jar python train.py questions OUT.pt --minutes 60 [--from EARLIER.pt]
+    MINILM_JAR=FILE.jar python train.py questions OUT.pt --minutes 60 [--from EARLIER]
+
+It goes on from earlier weights, of a run (.pt) or as they were exported (.onnx).
 
 For each question it shows what answers it, in a window of sentences around that, and something near
 that does not: the article that the search found next, the rest of the same article, or any other.
-Files t-*.jsonl hold passages with tables and lists; --tables says how often one of theirs is shown.
+The passages of t-*.jsonl and u-*.jsonl belong to no centre; --alone says how often one of them is shown.
 """
 
 import argparse
@@ -15,7 +17,7 @@ import time
 
 import torch
 import torch.nn.functional as F
-from model import batch, pair, pretrained, tokens, words
+from model import batch, pair, pretrained, shipped, tokens, words
 
 BATCH, FROZEN, WARM_UP = 32, 1, 100
 ROOM = (30, 50, 70, 85, 100, 100)  # tokens of a window
@@ -102,6 +104,16 @@ def shared(question, sentence):
     return sum(word[:5] in text for word in set(words(question)) if len(word) > 3)
 
 
+def begun(earlier):
+    if earlier is None:
+        return pretrained()
+    if earlier.endswith(".onnx"):
+        return shipped(earlier)
+    reader = pretrained()
+    reader.load_state_dict(torch.load(earlier))
+    return reader
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("questions")
@@ -109,16 +121,14 @@ def main():
     parser.add_argument("--from", dest="earlier")
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--rate", type=float, default=4e-5)
-    parser.add_argument("--tables", type=float, default=0)
+    parser.add_argument("--alone", type=float, default=0)
     parser.add_argument("--seed", type=int, default=11)
     arguments = parser.parse_args()
     print("seed", arguments.seed, flush=True)
     random.seed(arguments.seed)
     torch.manual_seed(arguments.seed)
-    asked = [decked(arguments.questions + "/[!t]*.jsonl"), decked(arguments.questions + "/t-*.jsonl")]
-    reader = pretrained()
-    if arguments.earlier:
-        reader.load_state_dict(torch.load(arguments.earlier))
+    asked = [decked(arguments.questions + "/[!tu]*.jsonl"), decked(arguments.questions + "/[tu]-*.jsonl")]
+    reader = begun(arguments.earlier)
     for part in (reader.w, reader.p, reader.t, *reader.L[:FROZEN]):
         part.requires_grad_(False)
     trained = [p for p in reader.parameters() if p.requires_grad]
@@ -127,7 +137,7 @@ def main():
     while (time.time() - begin) / (60 * arguments.minutes) < 1:
         examples = []
         while len(examples) < BATCH * 8:
-            deck = int(random.random() < arguments.tables)
+            deck = int(random.random() < arguments.alone)
             if not todo[deck]:
                 todo[deck] = random.sample(asked[deck], len(asked[deck]))
             centre, *question = todo[deck].pop()

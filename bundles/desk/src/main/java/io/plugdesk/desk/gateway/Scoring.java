@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  * The tenant's scoring model, reached through the gateway.
  *
  * <p>Called from any thread; a passage takes up to ten milliseconds, and a call ends without scores
- * after a second. Never null, throws nothing: a question can be answered without scores, so a
- * model that is gone, slow or broken is told to its plugin's health and to the log.
+ * after a second. Never null, throws nothing: a question can be answered without scores, so a model
+ * that is gone, slow or broken is told to its plugin's health and to the log.
  */
 public interface Scoring {
   /**
