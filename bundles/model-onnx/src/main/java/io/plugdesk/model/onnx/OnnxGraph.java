@@ -27,11 +27,13 @@ final class OnnxGraph implements AutoCloseable {
    *
    * @param resource the model's file
    * @param name what the model is called in an error
+   * @param threads how many threads one run takes, the caller's included
    */
-  OnnxGraph(String resource, String name) {
+  OnnxGraph(String resource, String name, int threads) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       this.environment = OrtEnvironment.getEnvironment();
-      options.setIntraOpNumThreads(1);
+      options.setIntraOpNumThreads(threads);
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
       options.setInterOpNumThreads(1);
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);

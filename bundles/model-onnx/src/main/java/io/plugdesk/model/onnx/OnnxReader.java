@@ -27,6 +27,9 @@ public final class OnnxReader implements ScoringModel {
   static final int WINDOW = 256;
   private static final int QUESTION = 66;
 
+  /** A question waits for what is read, so a run takes more than one processor where there are. */
+  private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
   /** How many tokens of a passage are read at once, but for its heading. */
   private static final int ROOM = 100;
 
@@ -44,7 +47,7 @@ public final class OnnxReader implements ScoringModel {
   /** Loads the model into memory at the start, so that no question waits for it. */
   @Activate
   public OnnxReader() {
-    this.graph = new OnnxGraph(MODEL, "scoring model");
+    this.graph = new OnnxGraph(MODEL, "scoring model", THREADS);
     this.tokenizer = graph.tokenizer();
   }
 

@@ -32,7 +32,7 @@ public final class OnnxSession {
   /** Loads the model into memory at the start, so that no question waits for it. */
   @Activate
   public OnnxSession() {
-    this.graph = new OnnxGraph(MODEL, "embedding model");
+    this.graph = new OnnxGraph(MODEL, "embedding model", 1);
     this.tokenizer = graph.tokenizer();
   }
 
