@@ -102,7 +102,7 @@ class Layer(nn.Module):
         self.l1, self.l2 = (nn.LayerNorm(width, eps=1e-12) for _ in range(2))
         self.heads = heads
 
-    def forward(self, x, mask, dropout):
+    def forward(self, x, mask):
         rows, length, width = x.shape
 
         def parted(y):
@@ -112,24 +112,22 @@ class Layer(nn.Module):
             parted(self.q(x)), parted(self.k(x)), parted(self.v(x)), attn_mask=mask
         )
         seen = self.o(seen.transpose(1, 2).reshape(rows, length, width))
-        x = self.l1(x + F.dropout(seen, dropout, self.training))
-        return self.l2(x + F.dropout(self.d(F.gelu(self.i(x))), dropout, self.training))
+        x = self.l1(x + seen)
+        return self.l2(x + self.d(F.gelu(self.i(x), approximate="tanh")))
 
 
 class Reader(nn.Module):
-    def __init__(self, layers=6, width=384, dropout=0.1):
+    def __init__(self, layers=6, width=384):
         super().__init__()
         self.w, self.p = nn.Embedding(len(VOCABULARY), width), nn.Embedding(512, width)
         self.t, self.ln = nn.Embedding(2, width), nn.LayerNorm(width, eps=1e-12)
         self.L = nn.ModuleList(Layer() for _ in range(layers))
         self.ans, self.ev = nn.Linear(width, 1), nn.Linear(width, 1)
-        self.dropout = dropout
 
     def forward(self, ids, types, mask):
         x = self.ln(self.w(ids) + self.p(torch.arange(ids.shape[1]))[None] + self.t(types))
-        x = F.dropout(x, self.dropout, self.training)
         for layer in self.L:
-            x = layer(x, mask[:, None, None, :], self.dropout)
+            x = layer(x, mask[:, None, None, :])
         return self.ans(x[:, 0])[:, 0], self.ev(x)[:, :, 0]
 
 
@@ -165,7 +163,7 @@ def constants(model):
 
 def pretrained():
     """all-MiniLM-L6-v2 (Apache-2.0) with new heads."""
-    return filled(arrays(graph()))
+    return filled(arrays(graph()), constants(graph()))
 
 
 def shipped(file):
@@ -174,7 +172,7 @@ def shipped(file):
     for name in [name for name in weights if name.endswith("_int8")]:
         whole = "embeddings.word_embeddings.weight" if name == "words_int8" else name[: -len("_int8")]
         weights[whole] = weights[name] * weights[name[: -len("int8")] + "scale"]
-    reader = filled(weights)
+    reader = filled(weights, str)
     with torch.no_grad():
         reader.ans.weight.copy_(weights["head"].t())
         reader.ans.bias.copy_(weights["bias"])
@@ -185,9 +183,9 @@ def arrays(model):
     return {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in model.graph.initializer}
 
 
-def filled(weights):
-    """A reader with these weights of the base model's names, and new heads."""
-    constant, reader = constants(graph()), Reader()
+def filled(weights, constant):
+    """A reader with these weights of the base model's names, and new heads; constant names a matrix."""
+    reader = Reader()
     with torch.no_grad():
         for mine, theirs in (("w", "word"), ("p", "position"), ("t", "token_type")):
             getattr(reader, mine).weight.copy_(weights[f"embeddings.{theirs}_embeddings.weight"])

@@ -7,6 +7,7 @@ It goes on from earlier weights, of a run (.pt) or as they were exported (.onnx)
 For each question it shows what answers it, in a window of sentences around that, and something near
 that does not: the article that the search found next, the rest of the same article, or any other.
 The passages of t-*.jsonl and u-*.jsonl belong to no centre; --alone says how often one of them is shown.
+Those of v-*.jsonl stand by fours that are easily confused; --sisters says how often one of them is shown.
 """
 
 import argparse
@@ -122,22 +123,24 @@ def main():
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--rate", type=float, default=4e-5)
     parser.add_argument("--alone", type=float, default=0)
+    parser.add_argument("--sisters", type=float, default=0)
     parser.add_argument("--seed", type=int, default=11)
     arguments = parser.parse_args()
     print("seed", arguments.seed, flush=True)
     random.seed(arguments.seed)
     torch.manual_seed(arguments.seed)
-    asked = [decked(arguments.questions + "/[!tu]*.jsonl"), decked(arguments.questions + "/[tu]-*.jsonl")]
+    asked = [decked(f"{arguments.questions}/{files}*.jsonl") for files in ("[!t-v]", "[tu]-", "v-")]
+    shares = (1 - arguments.alone - arguments.sisters, arguments.alone, arguments.sisters)
     reader = begun(arguments.earlier)
     for part in (reader.w, reader.p, reader.t, *reader.L[:FROZEN]):
         part.requires_grad_(False)
     trained = [p for p in reader.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=arguments.rate, weight_decay=0.01)
-    begin, step, count, todo = time.time(), 0, 0, [[], []]
+    optimizer = torch.optim.AdamW(trained, lr=arguments.rate, weight_decay=0.01, fused=True)
+    begin, step, count, todo = time.time(), 0, 0, [[], [], []]
     while (time.time() - begin) / (60 * arguments.minutes) < 1:
         examples = []
         while len(examples) < BATCH * 8:
-            deck = int(random.random() < arguments.alone)
+            deck = random.choices(range(3), shares)[0]
             if not todo[deck]:
                 todo[deck] = random.sample(asked[deck], len(asked[deck]))
             centre, *question = todo[deck].pop()
@@ -151,8 +154,8 @@ def main():
                 settings["lr"] = arguments.rate * min(1, (step + 1) / WARM_UP) * max(0.01, 1 - share)
             ids, types, mask, sentence = batch([row[0] for row in group])
             right = torch.tensor([float(row[1]) for row in group])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                said, where = reader.train()(ids, types, mask)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported()):
+                said, where = reader(ids, types, mask)
             loss = F.binary_cross_entropy_with_logits(said.float(), right * 0.94 + 0.03)
             told = (sentence >= 0) & (right[:, None] > 0)
             whole = loss

@@ -18,8 +18,6 @@ final class HybridGrounding implements Grounding {
   /** A word that every tokenizer takes in one piece. */
   private static final String WHOLE_WORD = "a";
 
-  private static final int MOST_READ = 20;
-
   private final GroundingConfig config;
   private final Tenants tenants;
   private final Embeddings embeddings;
@@ -89,7 +87,8 @@ final class HybridGrounding implements Grounding {
     var searched = weighed.searched();
     var found = weighed.weighing().found();
     var ordered = weighed.weighing().ordered();
-    var reading = Reading.of(scoring, request.tenant(), weighed.question(), ordered, read());
+    var reading =
+        Reading.of(scoring, request.tenant(), weighed.question(), ordered, settings.read());
     var signs = Signs.of(ordered, weighed.overlap(), searched.vector(), reading);
     var embedding = searched.byMeaning().isEmpty() ? null : searched.card().model();
     var calibration = Calibration.of(embedding, reading.model());
@@ -110,10 +109,6 @@ final class HybridGrounding implements Grounding {
         settings.ranking(),
         weighed.weighing(),
         reading);
-  }
-
-  private int read() {
-    return Math.max(0, Math.min(MOST_READ, config.read()));
   }
 
   /** What was found, in the order of what speaks for each. */

@@ -10,9 +10,11 @@ import io.plugdesk.desk.tenants.Tenant;
  *
  * @param ranking in which order passages come
  * @param denseWeight the weight of the search by meaning, 0 to 1
+ * @param read how many of the first passages the scoring model reads at most, 0 to 20
  * @param threshold the confidence from which the house answers, or null for the fitted one
  */
-record Settings(Ranking ranking, double denseWeight, Double threshold) {
+record Settings(Ranking ranking, double denseWeight, int read, Double threshold) {
+  private static final int MOST_READ = 20;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   static Settings of(GroundingConfig house, Tenant tenant) {
@@ -22,11 +24,12 @@ record Settings(Ranking ranking, double denseWeight, Double threshold) {
     return new Settings(
         Ranking.of(retrieval.path("fusion").asText(house.fusion())),
         retrieval.path("dense_weight").asDouble(house.dense__weight()),
+        Math.max(0, Math.min(MOST_READ, retrieval.path("read").asInt(house.read()))),
         threshold.isNumber() ? threshold.asDouble() : null);
   }
 
   Settings ranked(Ranking ranking) {
-    return new Settings(ranking, denseWeight, threshold);
+    return new Settings(ranking, denseWeight, read, threshold);
   }
 
   private static JsonNode json(String text) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +28,9 @@ import java.util.stream.Stream;
  * about them ({@code *.jsonl}). The centres become tenants, the house searches for each question
  * and says what it saw, and the weights that fit best are written to {@code calibration.json} of
  * the room {@code grounding}; outside the source tree to a file of that name. A folder {@code more}
- * in it may hold further centres, which help to fit the decision to answer and are not judged. The
- * signs depend on the order of the passages: after a change of what orders them, fit, build and fit
- * again.
+ * in it may hold further centres, which help to fit the decision to answer and are neither judged
+ * nor read by the scoring model. The signs depend on the order of the passages: after a change of
+ * what orders them, fit, build and fit again.
  */
 final class CalibrationRun {
   /** The file that the house reads, where this runs in the source tree. */
@@ -39,6 +40,7 @@ final class CalibrationRun {
   private static final List<String> ALL =
       List.of("similarity", "lead", "coverage", "sentence", "missing");
   private static final String READING = "reading";
+  private static final String WORDS_ALONE = "-words";
   private static final List<String> WORDS = List.of("lead", "coverage", "sentence", "missing");
 
   /** How many passages of a question are looked at to learn their order. */
@@ -65,46 +67,47 @@ final class CalibrationRun {
     }
     for (var centre : questions.stream().map(Question::tenant).distinct().toList()) {
       var articles = folder.resolve(centre);
-      tenants.put(centre, prepare("calibrate-" + centre, articles, 0.75));
-      tenants.put(centre + "-words", prepare("calibrate-words-" + centre, articles, 0));
+      tenants.put(centre, prepare("calibrate-" + centre, articles, Map.of()));
+      tenants.put(
+          centre + WORDS_ALONE,
+          prepare("calibrate-words-" + centre, articles, Map.of("dense_weight", 0, "read", 0)));
     }
-    var examples = new ArrayList<Example>();
-    var byWords = new ArrayList<Example>();
-    var candidates = new ArrayList<Candidates>();
-    for (var question : questions) {
-      if (question.answerable()) {
-        candidates.add(candidates(question));
-      }
-      var example = example(question, question.tenant());
-      if (example.question().length > 0) {
-        examples.add(example);
-      } else {
-        Report.say("Compared by words alone: %s", question.text());
-      }
-      byWords.add(example(question, question.tenant() + "-words"));
-    }
+    Report.say("%d centres are in; %d questions follow", tenants.size() / 2, questions.size());
+    var seen = questions.parallelStream().map(this::seen).toList();
+    var examples = seen.stream().map(Seen::whole).filter(CalibrationRun::compared).toList();
     var json = Report.JSON.createObjectNode();
     var figures = new LinkedHashMap<String, Object>();
     figures.put("questions", questions.size());
     figures.put("centres", tenants.size() / 2);
     var more = more();
     figures.put("more_questions", more.size());
-    put(MODEL, Fitting.fit(examples, more, ALL, List.of()), json, figures);
-    var read = examples.stream().filter(one -> one.signs().containsKey(READING)).toList();
+    var fitting = new Fitting(examples, more, ALL);
+    put(MODEL, fitting.fitted(List.of()), json, figures);
     if (scoringModel != null) {
-      put(
-          MODEL + "+" + scoringModel,
-          Fitting.fit(read, more, ALL, List.of(READING)),
-          json,
-          figures);
+      put(MODEL + "+" + scoringModel, fitting.fitted(List.of(READING)), json, figures);
     }
-    put("words", Fitting.fit(byWords, List.of(), WORDS, List.of()), json, figures);
-    json.set("ranking", RankingFit.fit(candidates));
+    var byWords = seen.stream().map(Seen::byWords).toList();
+    put("words", new Fitting(byWords, List.of(), WORDS).fitted(List.of()), json, figures);
+    json.set(
+        "ranking", RankingFit.fit(seen.stream().flatMap(one -> one.order().stream()).toList()));
     figures.put("ranking", json.get("ranking").get("cross_validated"));
     var result = Files.exists(RESOURCE) ? RESOURCE : RESOURCE.getFileName();
     Files.writeString(result, json.toPrettyString() + "\n");
     figures.put("written", result.toString());
     return figures;
+  }
+
+  private Seen seen(Question question) {
+    var answer = search(question, question.tenant(), question.answerable() ? MOST : 1);
+    var byWords = search(question, question.tenant() + WORDS_ALONE, 1);
+    return new Seen(
+        example(question, answer),
+        example(question, byWords),
+        question.answerable() ? Optional.of(candidates(question, answer)) : Optional.empty());
+  }
+
+  private static boolean compared(Example example) {
+    return example.question().length > 0;
   }
 
   private static void put(
@@ -126,10 +129,10 @@ final class CalibrationRun {
     for (var centre : centres.entrySet()) {
       var name = centre.getKey();
       var slug = "more-" + name;
-      tenants.put(name, prepare(slug, further.resolve(name), 0.75));
+      tenants.put(name, prepare(slug, further.resolve(name), Map.of("read", 0)));
       centre.getValue().parallelStream()
-          .map(question -> example(question, name))
-          .filter(example -> example.question().length > 0)
+          .map(question -> example(question, search(question, name, 1)))
+          .filter(CalibrationRun::compared)
           .forEachOrdered(examples::add);
       new Tenant(new Wire(house.address()), house.tokens(), slug, tenants.get(name)).delete();
       Report.say("%d questions of %s", centre.getValue().size(), name);
@@ -137,12 +140,12 @@ final class CalibrationRun {
     return examples;
   }
 
-  private String prepare(String slug, Path articles, double denseWeight)
+  private String prepare(String slug, Path articles, Map<String, Integer> retrieval)
       throws IOException, InterruptedException {
     var tenantId =
         house
             .tenant(slug)
-            .orElseGet(() -> house.createTenant(slug, Map.of("retrieval", weight(denseWeight))));
+            .orElseGet(() -> house.createTenant(slug, Map.of("retrieval", retrieval)));
     var items = new ArrayList<Ingestion.Item>();
     try (Stream<Path> files = Files.list(articles)) {
       for (var file : files.filter(one -> one.toString().endsWith(".md")).sorted().toList()) {
@@ -156,12 +159,8 @@ final class CalibrationRun {
     return tenantId;
   }
 
-  private static Map<String, Double> weight(double denseWeight) {
-    return Map.of("dense_weight", denseWeight);
-  }
-
-  private Candidates candidates(Question question) {
-    var found = search(question, question.tenant(), MOST).path("results");
+  private static Candidates candidates(Question question, JsonNode answer) {
+    var found = answer.path("results");
     var measures = new double[found.size()][RankingFit.MEASURES.size()];
     var right = new boolean[found.size()];
     for (int i = 0; i < right.length; i++) {
@@ -183,9 +182,11 @@ final class CalibrationRun {
             Map.of("query", question.text(), "top_k", most));
   }
 
-  private Example example(Question question, String tenant) {
-    var why = search(question, tenant, 1).path("explain");
-    scoringModel = why.path("scoring_model").asText(scoringModel);
+  private Example example(Question question, JsonNode answer) {
+    var why = answer.path("explain");
+    if (why.has("scoring_model")) {
+      scoringModel = why.path("scoring_model").asText();
+    }
     var signs = new HashMap<String, Double>();
     why.path("signs")
         .fields()
@@ -196,4 +197,7 @@ final class CalibrationRun {
     }
     return new Example(question.tenant(), question.answerable(), signs, vector);
   }
+
+  /** What the house saw of one question, and by words alone, and the order where one is right. */
+  private record Seen(Example whole, Example byWords, Optional<Candidates> order) {}
 }

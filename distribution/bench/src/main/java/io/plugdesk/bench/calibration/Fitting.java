@@ -3,6 +3,7 @@ package io.plugdesk.bench.calibration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,43 +37,58 @@ public final class Fitting {
   /** How much an example counts that only helps. */
   private static final double HELP = 1 / 8.0;
 
-  private Fitting() {}
+  private final List<Example> examples;
+  private final Columns columns;
+  private final double[] weights;
+  private final double[] odds;
 
   /**
-   * Fits.
+   * Fits the signs.
    *
    * @param examples the questions, of two help centres or more
    * @param more questions of other centres that help to fit
    * @param signs the names of the signs to be used
+   */
+  public Fitting(List<Example> examples, List<Example> more, List<String> signs) {
+    this.examples = List.copyOf(examples);
+    this.columns = Columns.of(examples, signs);
+    this.weights = columns.plain(weights(examples, more, columns));
+    this.odds = crossValidated(examples, more, signs);
+  }
+
+  /**
+   * The weights and what they are worth, by the questions that have all signs.
+   *
    * @param beside the names of signs that {@code more} must not teach, since what tells them learnt
    *     from those very questions: weighed against all the others together, by {@code examples}
    */
-  public static Fitted fit(
-      List<Example> examples, List<Example> more, List<String> signs, List<String> beside) {
-    var rows = besides(examples, crossValidated(examples, more, signs), beside);
-    var stretched = stretch(rows, right(examples));
-    var sure = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      sure[i] = LogisticRegression.probability(LogisticRegression.logOdds(stretched, rows[i]));
-    }
-    var columns = Columns.of(examples, signs);
-    var weights = columns.plain(weights(examples, more, columns));
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] *= stretched[1];
-    }
-    double shift = odds(ANSWERABLE) - odds(share(right(examples)));
-    weights[0] += stretched[0] + shift;
-    double threshold = threshold(sure, right(examples));
+  public Fitted fitted(List<String> beside) {
+    int[] having =
+        IntStream.range(0, odds.length)
+            .filter(i -> examples.get(i).signs().keySet().containsAll(beside))
+            .toArray();
+    var judged = Arrays.stream(having).mapToObj(examples::get).toList();
+    var right = right(judged);
+    var rows = besides(judged, Arrays.stream(having).mapToDouble(i -> odds[i]).toArray(), beside);
+    var stretched = stretch(rows, right);
+    var sure =
+        Arrays.stream(rows)
+            .mapToDouble(row -> LogisticRegression.logOdds(stretched, row))
+            .map(LogisticRegression::probability)
+            .toArray();
+    double shift = odds(ANSWERABLE) - odds(share(right));
+    double threshold = threshold(sure, right);
+    var all = Arrays.stream(weights).map(weight -> weight * stretched[1]).toArray();
+    int signs = columns.signs().size();
     return new Fitted(
-        weights[0],
-        Stream.concat(signs.stream(), beside.stream()).toList(),
+        all[0] + stretched[0] + shift,
+        Stream.concat(columns.signs().stream(), beside.stream()).toList(),
         DoubleStream.concat(
-                Arrays.stream(weights, 1, 1 + signs.size()),
-                Arrays.stream(stretched, 2, stretched.length))
+                Arrays.stream(all, 1, 1 + signs), Arrays.stream(stretched, 2, stretched.length))
             .toArray(),
-        Arrays.copyOfRange(weights, 1 + signs.size(), weights.length),
+        Arrays.copyOfRange(all, 1 + signs, all.length),
         LogisticRegression.probability(odds(threshold) + shift),
-        Judgement.of(sure, right(examples), threshold));
+        Judgement.of(sure, right, threshold));
   }
 
   private static double[] crossValidated(

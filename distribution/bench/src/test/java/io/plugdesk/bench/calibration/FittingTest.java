@@ -15,7 +15,7 @@ class FittingTest {
 
   @Test
   void findsTheSignThatDecides() {
-    var fitted = Fitting.fit(examples(true), List.of(), SIGNS, List.of());
+    var fitted = new Fitting(examples(true), List.of(), SIGNS).fitted(List.of());
     assertTrue(fitted.weights()[0] > Math.abs(fitted.weights()[1]), fitted.json().toString());
     assertTrue(fitted.judgement().area() > 0.9, fitted.json().toString());
     assertTrue(fitted.judgement().falselyDeclined() <= 0.08, fitted.json().toString());
@@ -25,15 +25,17 @@ class FittingTest {
   @Test
   void isNotTakenInByWhatHoldsInOneCentreOnly() {
     assertEquals(
-        0.5, Fitting.fit(examples(false), List.of(), SIGNS, List.of()).judgement().area(), 0.15);
+        0.5,
+        new Fitting(examples(false), List.of(), SIGNS).fitted(List.of()).judgement().area(),
+        0.15);
   }
 
   @Test
   void isHelpedByMoreExamplesThatAreNotJudged() {
     var few = examples(true).subList(0, 12);
-    var helped = Fitting.fit(few, examples(true), SIGNS, List.of());
+    var helped = new Fitting(few, examples(true), SIGNS).fitted(List.of());
     assertTrue(
-        helped.weights()[0] > Fitting.fit(few, List.of(), SIGNS, List.of()).weights()[0],
+        helped.weights()[0] > new Fitting(few, List.of(), SIGNS).fitted(List.of()).weights()[0],
         helped.json().toString());
   }
 
@@ -41,15 +43,26 @@ class FittingTest {
   void weighsASignBesideTheOthersByTheJudgedExamplesAlone() {
     var judged = examples(true);
     var lying = examples(true).stream().map(FittingTest::contrary).toList();
-    var fitted = Fitting.fit(judged, lying, List.of("noise"), List.of("coverage"));
+    var fitted = new Fitting(judged, lying, List.of("noise")).fitted(List.of("coverage"));
     var json = fitted.json();
     assertTrue(json.at("/weights/coverage").asDouble() > 1, json.toString());
     assertTrue(fitted.judgement().area() > 0.9, json.toString());
   }
 
   @Test
+  void judgesByTheExamplesThatHaveASignBeside() {
+    var with = examples(true);
+    var all = new ArrayList<>(with);
+    for (var one : examples(true)) {
+      all.add(new Example(one.centre(), !one.answerable(), Map.of("noise", 0.0), one.question()));
+    }
+    var fitted = new Fitting(all, List.of(), List.of("noise")).fitted(List.of("coverage"));
+    assertTrue(fitted.judgement().area() > 0.9, fitted.json().toString());
+  }
+
+  @Test
   void isWrittenByName() {
-    var json = Fitting.fit(examples(true), List.of(), SIGNS, List.of()).json();
+    var json = new Fitting(examples(true), List.of(), SIGNS).fitted(List.of()).json();
     assertTrue(json.path("weights").has("coverage"));
     assertEquals(2, json.path("question").size());
     assertTrue(json.path("threshold").asDouble() > 0);
