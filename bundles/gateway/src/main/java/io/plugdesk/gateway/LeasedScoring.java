@@ -4,6 +4,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.model.ScoringCard;
 import io.plugdesk.api.model.ScoringProvider;
 import io.plugdesk.desk.gateway.Scoring;
 import io.plugdesk.desk.plugins.Call;
@@ -12,6 +13,7 @@ import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.Plugins;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -64,10 +66,11 @@ public final class LeasedScoring implements Scoring {
   }
 
   @Override
-  public Optional<Scores> scores(TenantContext tenant, Text question, List<Text> passages) {
+  public Optional<Scores> scores(
+      TenantContext tenant, Text question, List<Text> passages, double sure) {
     try {
       var found = plugins.lease(tenant, Pins.none(), ScoringProvider.class);
-      var scores = found.flatMap(lease -> timed(lease, question, passages));
+      var scores = found.flatMap(lease -> timed(lease, question, passages, sure));
       if (failing.remove(tenant.tenantId())) {
         LOG.info("The scoring model of {} works again", tenant.slug());
       }
@@ -80,7 +83,8 @@ public final class LeasedScoring implements Scoring {
     }
   }
 
-  private Optional<Scores> timed(Lease<ScoringProvider> lease, Text question, List<Text> passages) {
+  private Optional<Scores> timed(
+      Lease<ScoringProvider> lease, Text question, List<Text> passages, double sure) {
     Call call;
     try {
       call = lease.call();
@@ -92,7 +96,7 @@ public final class LeasedScoring implements Scoring {
         new FutureTask<>(
             () -> {
               try (lease) {
-                return call.run(() -> read(lease.get(), question, passages));
+                return call.run(() -> read(lease.get(), question, passages, sure));
               }
             });
     try {
@@ -114,11 +118,24 @@ public final class LeasedScoring implements Scoring {
   }
 
   private static Optional<Scores> read(
-      ScoringProvider provider, Text question, List<Text> passages) {
+      ScoringProvider provider, Text question, List<Text> passages, double sure) {
     var card = provider.card();
     if (!known(question, card.languages())) {
       return Optional.empty();
     }
+    int first = Math.min(1, passages.size());
+    var values = new ArrayList<>(scored(provider, card, question, passages.subList(0, first)));
+    boolean enough = values.stream().anyMatch(score -> score.orElse(0) >= sure);
+    var others = passages.subList(first, passages.size());
+    values.addAll(
+        enough
+            ? Collections.nCopies(others.size(), OptionalDouble.empty())
+            : scored(provider, card, question, others));
+    return Optional.of(new Scores(card.model(), values));
+  }
+
+  private static List<OptionalDouble> scored(
+      ScoringProvider provider, ScoringCard card, Text question, List<Text> passages) {
     var read = passages.stream().filter(one -> known(one, card.languages())).toList();
     var segments = read.stream().map(one -> TextSegment.from(one.text())).toList();
     var said =
@@ -138,13 +155,14 @@ public final class LeasedScoring implements Scoring {
               + read.size()
               + " passages: update or replace its plugin");
     }
-    var values = new ArrayList<OptionalDouble>();
     var next = said.iterator();
-    for (var one : passages) {
-      values.add(
-          known(one, card.languages()) ? OptionalDouble.of(next.next()) : OptionalDouble.empty());
-    }
-    return Optional.of(new Scores(card.model(), values));
+    return passages.stream()
+        .map(
+            one ->
+                known(one, card.languages())
+                    ? OptionalDouble.of(next.next())
+                    : OptionalDouble.empty())
+        .toList();
   }
 
   private static boolean known(Text text, Set<String> languages) {

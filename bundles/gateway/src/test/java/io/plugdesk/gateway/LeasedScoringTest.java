@@ -40,29 +40,36 @@ class LeasedScoringTest {
 
   @Test
   void givesAScoreForEachPassageInOrder() {
-    assertEquals(Optional.of(scores(0.3, 0.5)), scoring(LONG).scores(ACME, QUESTION, TWO));
+    assertEquals(Optional.of(scores(0.3, 0.5)), scoring(LONG).scores(ACME, QUESTION, TWO, 1));
     assertEquals(0, plugins.openLeases());
+  }
+
+  @Test
+  void readsNoFurtherThanAFirstPassageThatSurelyAnswers() {
+    var said = scoring(LONG).scores(ACME, QUESTION, TWO, 0.3).orElseThrow();
+
+    assertEquals(List.of(OptionalDouble.of(0.3), OptionalDouble.empty()), said.values());
   }
 
   @Test
   void givesNoScoreForAPassageInALanguageThatTheModelDoesNotKnow() {
     var passages = List.of(new Text("de", "eins"), new Text("en", "three"));
 
-    var said = scoring(LONG).scores(ACME, QUESTION, passages).orElseThrow();
+    var said = scoring(LONG).scores(ACME, QUESTION, passages, 1).orElseThrow();
 
     assertEquals(List.of(OptionalDouble.empty(), OptionalDouble.of(0.5)), said.values());
   }
 
   @Test
   void readsNothingForAQuestionInALanguageThatTheModelDoesNotKnow() {
-    assertEquals(Optional.empty(), scoring(LONG).scores(ACME, new Text("de", "was?"), TWO));
+    assertEquals(Optional.empty(), scoring(LONG).scores(ACME, new Text("de", "was?"), TWO, 1));
   }
 
   @Test
   void goesOnWithoutAModelThatFails() {
     model.failure = new IllegalStateException("broken");
 
-    assertEquals(Optional.empty(), scoring(LONG).scores(ACME, QUESTION, TWO));
+    assertEquals(Optional.empty(), scoring(LONG).scores(ACME, QUESTION, TWO, 1));
     assertEquals(1, plugins.failures().size());
     assertEquals(0, plugins.openLeases());
   }
@@ -71,7 +78,7 @@ class LeasedScoringTest {
   void goesOnWithoutAModelWhoseCardFails() {
     model.cardFailure = new IllegalStateException("broken");
 
-    assertEquals(Optional.empty(), scoring(LONG).scores(ACME, QUESTION, TWO));
+    assertEquals(Optional.empty(), scoring(LONG).scores(ACME, QUESTION, TWO, 1));
     assertEquals(0, plugins.openLeases());
   }
 
@@ -79,14 +86,14 @@ class LeasedScoringTest {
   void goesOnWithoutAModelThatCannotBeLeased() {
     plugins.refuses = new IllegalStateException("quarantined");
 
-    assertEquals(Optional.empty(), scoring(LONG).scores(ACME, QUESTION, TWO));
+    assertEquals(Optional.empty(), scoring(LONG).scores(ACME, QUESTION, TWO, 1));
   }
 
   @Test
   void doesNotWaitForAModelThatHangs() {
     model.hangs = new CountDownLatch(1);
 
-    assertEquals(Optional.empty(), scoring(Duration.ofMillis(20)).scores(ACME, QUESTION, TWO));
+    assertEquals(Optional.empty(), scoring(Duration.ofMillis(20)).scores(ACME, QUESTION, TWO, 1));
     assertTrue(plugins.failures().get(0) instanceof TimeoutException);
     model.hangs.countDown();
   }
@@ -95,14 +102,21 @@ class LeasedScoringTest {
   void takesNoScoreBeyondOne() {
     var passages = List.of(new Text("en", "longer than ten letters"));
 
-    assertEquals(Optional.empty(), scoring(LONG).scores(ACME, QUESTION, passages));
+    assertEquals(Optional.empty(), scoring(LONG).scores(ACME, QUESTION, passages, 1));
+  }
+
+  @Test
+  void halfAReadingHasNoSay() {
+    var passages = List.of(new Text("en", "one"), new Text("en", "longer than ten letters"));
+
+    assertEquals(Optional.empty(), scoring(LONG).scores(ACME, QUESTION, passages, 1));
   }
 
   @Test
   void hasNothingToSayForATenantWithoutAModel() {
     var none = new LeasedScoring(new FakePlugins(null), threads, LONG);
 
-    assertEquals(Optional.empty(), none.scores(ACME, QUESTION, TWO));
+    assertEquals(Optional.empty(), none.scores(ACME, QUESTION, TWO, 1));
   }
 
   private LeasedScoring scoring(Duration limit) {

@@ -46,35 +46,15 @@ final class Reading {
    */
   static Reading of(
       Scoring scoring, TenantContext tenant, Text question, List<Found> found, int most) {
-    int end = Math.min(most, found.size());
-    if (end == 0) {
+    var first = found.subList(0, Math.min(most, found.size()));
+    if (first.isEmpty()) {
       return NONE;
     }
-    var first = read(scoring, tenant, question, found.subList(0, 1));
-    boolean enough = end == 1 || first.score(found.get(0)).orElse(0) >= SURE;
-    if (first == NONE || enough) {
-      return first.orNone();
-    }
-    var others = read(scoring, tenant, question, found.subList(1, end));
-    return others == NONE ? NONE : first.with(others).orNone();
-  }
-
-  private static Reading read(
-      Scoring scoring, TenantContext tenant, Text question, List<Found> found) {
     return scoring
-        .scores(tenant, question, found.stream().map(Reading::text).toList())
-        .map(said -> new Reading(said.model(), byId(found, said.values())))
+        .scores(tenant, question, first.stream().map(Reading::text).toList(), SURE)
+        .map(said -> new Reading(said.model(), byId(first, said.values())))
+        .filter(reading -> !reading.scores.isEmpty())
         .orElse(NONE);
-  }
-
-  private Reading with(Reading other) {
-    var both = new HashMap<>(scores);
-    both.putAll(other.scores);
-    return new Reading(model, Map.copyOf(both));
-  }
-
-  private Reading orNone() {
-    return scores.isEmpty() ? NONE : this;
   }
 
   private static Map<String, Double> byId(List<Found> first, List<OptionalDouble> values) {

@@ -153,8 +153,10 @@ final class FakeHouse implements Tenants, Retrievers, Embeddings, Scoring, Langu
   }
 
   @Override
-  public Optional<Scores> scores(TenantContext tenant, Text question, List<Text> passages) {
-    read.addAll(passages);
+  public Optional<Scores> scores(
+      TenantContext tenant, Text question, List<Text> passages, double sure) {
+    boolean enough = answers != null && answers.test(passages.get(0).text()) && sure < 0.97;
+    read.addAll(enough ? passages.subList(0, 1) : passages);
     return Optional.ofNullable(++readings == failsAtReading ? null : answers)
         .map(
             any ->

@@ -14,15 +14,16 @@ import java.util.OptionalDouble;
  */
 public interface Scoring {
   /**
-   * Reads passages.
+   * Reads passages: the first, and the others unless it surely answers.
    *
    * @param tenant the tenant
    * @param question the question
-   * @param passages the passages
+   * @param passages the passages, the likeliest first
+   * @param sure from which score on, 0 to 1, the first surely answers
    * @return what the model says; empty where the tenant has none, where it does not know the
    *     question's language, and where it failed
    */
-  Optional<Scores> scores(TenantContext tenant, Text question, List<Text> passages);
+  Optional<Scores> scores(TenantContext tenant, Text question, List<Text> passages, double sure);
 
   /**
    * A text to be read.
@@ -37,7 +38,7 @@ public interface Scoring {
    *
    * @param model the model's name
    * @param values for each passage, in order, how surely it answers the question, 0 to 1; empty for
-   *     a passage in a language that the model does not know
+   *     one that was not read and one in a language that the model does not know
    */
   record Scores(String model, List<OptionalDouble> values) {
     /** Copies the values. */

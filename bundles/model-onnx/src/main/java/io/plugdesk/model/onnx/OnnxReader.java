@@ -36,7 +36,7 @@ public final class OnnxReader implements ScoringModel {
   /** How many windows of a passage are read at most. */
   private static final int READ = 2;
 
-  /** The log-odds beyond which nothing surer is looked for. */
+  /** The log-odds, those of .95, beyond which the house looks for nothing surer. */
   private static final float SURE = 3;
 
   private static final String MODEL = "/io/plugdesk/model/onnx/reader.onnx";
