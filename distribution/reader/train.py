@@ -7,7 +7,7 @@ It goes on from earlier weights, of a run (.pt) or as they were exported (.onnx)
 For each question it shows what answers it, in a window of sentences around that, and something near
 that does not: the article that the search found next, the rest of the same article, or any other.
 The passages of t-*.jsonl and u-*.jsonl belong to no centre; --alone says how often one of them is shown.
-Those of v-*.jsonl stand by fours that are easily confused; --sisters says how often one of them is shown.
+Those of v-*.jsonl and w-*.jsonl stand by fours that are easily confused; --sisters says how often one of them is shown.
 """
 
 import argparse
@@ -129,7 +129,7 @@ def main():
     print("seed", arguments.seed, flush=True)
     random.seed(arguments.seed)
     torch.manual_seed(arguments.seed)
-    asked = [decked(f"{arguments.questions}/{files}*.jsonl") for files in ("[!t-v]", "[tu]-", "v-")]
+    asked = [decked(f"{arguments.questions}/{files}*.jsonl") for files in ("[!t-w]", "[tu]-", "[vw]-")]
     shares = (1 - arguments.alone - arguments.sisters, arguments.alone, arguments.sisters)
     reader = begun(arguments.earlier)
     for part in (reader.w, reader.p, reader.t, *reader.L[:FROZEN]):

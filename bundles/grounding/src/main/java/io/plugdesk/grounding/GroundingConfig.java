@@ -32,7 +32,7 @@ import org.osgi.service.metatype.annotations.Option;
       description =
           "How many of the first passages the scoring model reads, 0 to 20; each takes up to ten"
               + " milliseconds. Where the first one surely answers, it is the only one.")
-  int read() default 2;
+  int read() default 3;
 
   @AttributeDefinition(
       name = "Threads",

@@ -45,7 +45,7 @@ class CalibrationTest {
 
   @Test
   void knowsTheModelThatReadsForANewTenant() {
-    var fitted = Calibration.of("bge-small-en-v15", "plugdesk-reader-3");
+    var fitted = Calibration.of("bge-small-en-v15", "plugdesk-reader-4");
     assertTrue(fitted.reads() && fitted.weights().get("reading") > 0, fitted.weights().toString());
     assertTrue(Calibration.ranking().reading() > 0);
   }

@@ -34,7 +34,7 @@ final class FakeHouse implements Tenants, Retrievers, Embeddings, Scoring, Langu
   /** Which text the scoring model takes for an answer; null for a house without one. */
   Predicate<String> answers;
 
-  String scoringModel = "plugdesk-reader-3";
+  String scoringModel = "plugdesk-reader-4";
   int most = 3;
   int readings;
   int failsAtReading;

@@ -21,7 +21,7 @@ final class Extractor {
 
   private static final double SECOND_SHARE = 0.5;
   private static final double CLOSE_SHARE = 0.85;
-  private static final double NEARLY_AS_CLOSE = 0.94;
+  private static final double NEARLY_AS_CLOSE = 0.91;
   private static final int MOST_PLACES = 3;
 
   private final int sentences;

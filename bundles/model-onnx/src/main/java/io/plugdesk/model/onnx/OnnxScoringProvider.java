@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 @Provides("scoring")
 public final class OnnxScoringProvider implements ScoringProvider {
   private static final ScoringCard CARD =
-      new ScoringCard("plugdesk-reader-3", OnnxReader.WINDOW, Set.of("en"));
+      new ScoringCard("plugdesk-reader-4", OnnxReader.WINDOW, Set.of("en"));
 
   private final OnnxReader reader;
 

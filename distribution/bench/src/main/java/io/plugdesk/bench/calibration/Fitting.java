@@ -26,7 +26,7 @@ public final class Fitting {
   private static final double QUESTION_PENALTY = 150;
 
   /** The share of the answerable questions that may be declined; a desk may decline 8 in 100. */
-  private static final double FALSE_DECLINES = 0.06;
+  private static final double FALSE_DECLINES = 0.07;
 
   /**
    * The share of answerable questions at a desk; among the training questions there are more that
