@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The database server of the house: unpacked and initialised once, then started with our settings.
+ * The database server of the house: copied and initialised once, then started with our settings.
  */
 public final class PostgresServer {
   public static final String NAME = "postgres";
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int RANK = 3;
+
+  /** More rounds make a weak password dear to guess. Ours are drawn, and too long to be guessed. */
+  private static final String SCRAM_ITERATIONS = "scram_iterations=1";
+
   private static final List<String> SETTINGS =
       List.of(
           "listen_addresses=127.0.0.1",
@@ -30,6 +34,7 @@ public final class PostgresServer {
           "synchronous_commit=on",
           "full_page_writes=on",
           "password_encryption=scram-sha-256",
+          SCRAM_ITERATIONS,
           "shared_buffers=64MB",
           "max_connections=100",
           "wal_buffers=8MB",
@@ -55,9 +60,9 @@ public final class PostgresServer {
     this.version = version;
   }
 
-  /** Unpacks and initialises what is missing and says how the server is started. */
+  /** Copies and initialises what is missing and says how the server is started. */
   public ChildSpec prepare() {
-    Path programs = new PostgresBinaries(house, version).unpacked();
+    Path programs = new PostgresBinaries(house, version).installed();
     ServerUser user = ServerUser.choose();
     Path cluster = cluster();
     if (!Files.exists(cluster.resolve("PG_VERSION"))) {
@@ -121,6 +126,7 @@ public final class PostgresServer {
         "--username=" + Database.OWNER,
         "--pwfile=" + password,
         "--auth=scram-sha-256",
+        "--set=" + SCRAM_ITERATIONS,
         "--encoding=UTF8",
         "--locale=C",
         "--locale-provider=builtin",

@@ -5,6 +5,7 @@ import io.plugdesk.launcher.house.House;
 import io.plugdesk.launcher.process.ChildSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,17 @@ final class Processes {
   /** Tells Karaf where the libraries of the parser lie, which it starts itself. */
   private static final String PARSER = "PLUGDESK_PARSER";
 
+  /**
+   * Three times the usual thresholds of the second compiler, which on few cores would take a third
+   * of a start.
+   */
+  private static final List<String> LATE_OPTIMISING =
+      List.of(
+          "-XX:Tier4InvocationThreshold=15000",
+          "-XX:Tier4MinInvocationThreshold=1800",
+          "-XX:Tier4CompileThreshold=45000",
+          "-XX:Tier4BackEdgeThreshold=120000");
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final House house;
@@ -28,17 +40,16 @@ final class Processes {
   ChildSpec solr() {
     Path libraries = house.built("solr/target/solr/lib");
     requireBuilt("solr/target/solr/lib");
-    List<String> command =
+    List<String> command = new ArrayList<>(List.of(House.java(), "-Xmx384m", "-XX:+UseSerialGC"));
+    command.addAll(LATE_OPTIMISING);
+    command.addAll(
         List.of(
-            House.java(),
-            "-Xmx384m",
-            "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dfile.encoding=UTF-8",
             "-Dplugdesk.home=" + house.home(),
             "-cp",
             libraries + "/*",
-            "io.plugdesk.solr.SolrNode");
+            "io.plugdesk.solr.SolrNode"));
     return new ChildSpec(
         SOLR,
         command,
