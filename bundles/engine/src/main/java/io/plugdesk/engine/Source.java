@@ -13,6 +13,7 @@ record Source(
     String section,
     @Schema(description = "The page on which the passage begins; null where there are none")
         Integer page,
+    @Schema(description = "The page on which it ends; null where there are none") Integer lastPage,
     @Schema(description = "Fused retrieval score, for ordering only") double score,
     String chunkId,
     String title,
@@ -27,6 +28,7 @@ record Source(
         passage.documentId(),
         passage.section(),
         passage.page(),
+        passage.lastPage(),
         passage.score(),
         passage.chunkId(),
         passage.title(),

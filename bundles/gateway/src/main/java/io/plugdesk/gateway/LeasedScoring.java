@@ -13,7 +13,6 @@ import io.plugdesk.desk.plugins.Pins;
 import io.plugdesk.desk.plugins.Plugins;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -123,46 +122,33 @@ public final class LeasedScoring implements Scoring {
     if (!known(question, card.languages())) {
       return Optional.empty();
     }
-    int first = Math.min(1, passages.size());
-    var values = new ArrayList<>(scored(provider, card, question, passages.subList(0, first)));
-    boolean enough = values.stream().anyMatch(score -> score.orElse(0) >= sure);
-    var others = passages.subList(first, passages.size());
-    values.addAll(
-        enough
-            ? Collections.nCopies(others.size(), OptionalDouble.empty())
-            : scored(provider, card, question, others));
+    var values = new ArrayList<OptionalDouble>();
+    boolean enough = false;
+    for (var passage : passages) {
+      var score = enough ? OptionalDouble.empty() : scored(provider, card, question, passage);
+      enough = enough || score.orElse(0) >= sure;
+      values.add(score);
+    }
     return Optional.of(new Scores(card.model(), values));
   }
 
-  private static List<OptionalDouble> scored(
-      ScoringProvider provider, ScoringCard card, Text question, List<Text> passages) {
-    var read = passages.stream().filter(one -> known(one, card.languages())).toList();
-    var segments = read.stream().map(one -> TextSegment.from(one.text())).toList();
-    var said =
-        read.isEmpty()
-            ? List.<Double>of()
-            : provider.scoringModel().scoreAll(segments, question.text()).content();
-    boolean within = said.stream().allMatch(score -> score >= 0 && score <= 1);
-    if (said.size() != read.size() || !within) {
+  private static OptionalDouble scored(
+      ScoringProvider provider, ScoringCard card, Text question, Text passage) {
+    if (!known(passage, card.languages())) {
+      return OptionalDouble.empty();
+    }
+    var segments = List.of(TextSegment.from(passage.text()));
+    var said = provider.scoringModel().scoreAll(segments, question.text()).content();
+    if (said.size() != 1 || !(said.get(0) >= 0 && said.get(0) <= 1)) {
       throw new PlugdeskException(
           Kind.MISCONFIGURED,
           "The scoring model "
               + card.model()
               + " gave "
-              + said.size()
-              + (within ? "" : " (some beyond 0 to 1)")
-              + " scores for "
-              + read.size()
-              + " passages: update or replace its plugin");
+              + said
+              + " for one passage, and not one score of 0 to 1: update or replace its plugin");
     }
-    var next = said.iterator();
-    return passages.stream()
-        .map(
-            one ->
-                known(one, card.languages())
-                    ? OptionalDouble.of(next.next())
-                    : OptionalDouble.empty())
-        .toList();
+    return OptionalDouble.of(said.get(0));
   }
 
   private static boolean known(Text text, Set<String> languages) {

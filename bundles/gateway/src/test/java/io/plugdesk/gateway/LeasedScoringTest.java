@@ -45,10 +45,15 @@ class LeasedScoringTest {
   }
 
   @Test
-  void readsNoFurtherThanAFirstPassageThatSurelyAnswers() {
-    var said = scoring(LONG).scores(ACME, QUESTION, TWO, 0.3).orElseThrow();
+  void readsNoFurtherThanAPassageThatSurelyAnswers() {
+    var passages = List.of(new Text("en", "one"), new Text("en", "three"), new Text("en", "two"));
 
-    assertEquals(List.of(OptionalDouble.of(0.3), OptionalDouble.empty()), said.values());
+    var first = scoring(LONG).scores(ACME, QUESTION, passages, 0.3).orElseThrow();
+    var second = scoring(LONG).scores(ACME, QUESTION, passages, 0.5).orElseThrow();
+
+    var unread = OptionalDouble.empty();
+    assertEquals(List.of(OptionalDouble.of(0.3), unread, unread), first.values());
+    assertEquals(List.of(OptionalDouble.of(0.3), OptionalDouble.of(0.5), unread), second.values());
   }
 
   @Test

@@ -13,9 +13,9 @@ import java.util.OptionalDouble;
 
 /**
  * What the tenant's scoring model says of the first passages of one question: how surely each
- * answers it, 0 to 1. Where the first one surely does, the others are not read. A tenant without
- * such a model, a question or passages in a language that it does not know and a model that failed
- * have an empty reading.
+ * answers it, 0 to 1. Those after one that surely does are not read. A tenant without such a model,
+ * a question or passages in a language that it does not know and a model that failed have an empty
+ * reading.
  */
 final class Reading {
   /** Without any. */

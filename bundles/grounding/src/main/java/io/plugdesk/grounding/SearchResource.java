@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.plugdesk.api.PlugdeskException;
 import io.plugdesk.api.PlugdeskException.Kind;
 import io.plugdesk.api.TenantContext;
+import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.api.rest.RestResource;
 import io.plugdesk.desk.identity.Role;
 import io.plugdesk.desk.knowledge.Evidence;
@@ -131,6 +132,7 @@ public final class SearchResource {
       metadata.put("redacted", Boolean.parseBoolean(passage.metadata().get("redacted")));
       if (passage.page() != null) {
         metadata.put("page", passage.page());
+        metadata.put(Passage.LAST_PAGE, passage.lastPage());
       }
       if (passage.url() != null) {
         metadata.put("url", passage.url());

@@ -118,7 +118,7 @@ final class Indexing {
       add(reader.end());
       if (passages == null) {
         // The file says nothing beyond its title.
-        add(List.of(new Block(List.of(), task.document().title(), false, first)));
+        add(List.of(new Block(List.of(), task.document().title(), false, first, first)));
       }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -83,6 +84,10 @@ final class Passages {
     String text = redaction.of(piece.text());
     Map<String, String> metadata = new HashMap<>(document.metadata());
     metadata.putIfAbsent(SOURCE, document.url() == null ? document.documentId() : document.url());
+    metadata.remove(Passage.LAST_PAGE);
+    if (!Objects.equals(piece.page(), piece.lastPage())) {
+      metadata.put(Passage.LAST_PAGE, piece.lastPage().toString());
+    }
     if (redaction.marks(section + text)) {
       metadata.put("redacted", "true");
     }

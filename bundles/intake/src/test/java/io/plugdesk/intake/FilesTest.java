@@ -57,14 +57,17 @@ class FilesTest extends InHouse {
     assertEquals(Status.COMPLETED, job.status());
     List<Passage> passages = house.passages("handbook");
     assertEquals(
-        List.of("1 ", "1 Refunds", "2 Refunds", "3 Refunds › Damaged goods"),
-        passages.stream().map(each -> each.page() + " " + each.section()).toList());
+        List.of("1-1 ", "1-2 Refunds", "3-3 Refunds › Damaged goods"),
+        passages.stream()
+            .map(each -> each.page() + "-" + each.lastPage() + " " + each.section())
+            .toList());
+    assertEquals("Five days.\n\nOn this page refunds go on.", passages.get(1).text());
     assertEquals("Handbook", passages.get(0).title());
     assertEquals("pdf", passages.get(0).metadata().get("document_type"));
     Document shown = house.library.find(ACME, "default", "handbook").orElseThrow();
     assertEquals("Handbook", shown.title());
     assertTrue(shown.content().contains("Send a picture."), shown.content());
-    assertEquals(4, shown.passages());
+    assertEquals(3, shown.passages());
   }
 
   @Test
@@ -86,7 +89,7 @@ class FilesTest extends InHouse {
     house.taken("handbook", HANDBOOK);
     IngestJob again = house.sent("handbook", HANDBOOK);
     assertEquals(Status.COMPLETED, again.status());
-    assertEquals(4, again.chunksTotal());
+    assertEquals(3, again.chunksTotal());
     assertEquals(1, house.parsing.reads);
     assertEquals(1, house.index.puts.get());
     assertTrue(house.jobs.waiting.isEmpty());
@@ -222,13 +225,13 @@ class FilesTest extends InHouse {
 
   @Test
   void aFileThatHeldPersonalDataGoesOnceItIsRead() {
-    house.taken("contact", "# Contact\n\nWrite to ann_lee@example.com.\fBy phone.");
+    String file = "# Contact\n\nWrite to ann_lee@example.com.\f## Elsewhere\n\nBy phone.";
+    house.taken("contact", file);
     assertTrue(house.files.files.isEmpty());
     assertEquals("Write to [email].", house.passages("contact").get(0).text());
     assertEquals("true", house.passages("contact").get(0).metadata().get("redacted"));
     assertNull(house.passages("contact").get(1).metadata().get("redacted"));
-    IngestJob again =
-        house.sent("contact", "# Contact\n\nWrite to ann_lee@example.com.\fBy phone.");
+    IngestJob again = house.sent("contact", file);
     assertEquals(Status.COMPLETED, again.status());
     assertTrue(house.files.files.isEmpty());
   }

@@ -130,7 +130,7 @@ public final class Ask extends HouseAction {
     var section = passage.section().isEmpty() ? "" : " › " + passage.section();
     return passage.page() == null
         ? passage.title() + section
-        : passage.title() + ", page " + passage.page() + section;
+        : passage.title() + ", " + Texts.pages(passage) + section;
   }
 
   private static Map<String, Object> shown(Answer answer, String conversationId) {
@@ -153,6 +153,7 @@ public final class Ask extends HouseAction {
     shown.put("title", passage.title());
     shown.put("section", passage.section());
     shown.put("page", passage.page());
+    shown.put("last_page", passage.lastPage());
     shown.put("score", passage.score());
     shown.put("excerpt", citation.used() == null ? passage.text() : citation.used());
     return shown;

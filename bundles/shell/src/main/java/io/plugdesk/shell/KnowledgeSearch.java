@@ -110,7 +110,7 @@ public final class KnowledgeSearch extends HouseAction {
     if (passage.page() == null) {
       return passage.section();
     }
-    var page = "page " + passage.page();
+    var page = Texts.pages(passage);
     return passage.section().isEmpty() ? page : page + ", " + passage.section();
   }
 
@@ -133,6 +133,7 @@ public final class KnowledgeSearch extends HouseAction {
     shown.put("title", passage.title());
     shown.put("section", passage.section());
     shown.put("page", passage.page());
+    shown.put("last_page", passage.lastPage());
     shown.put("score", passage.score());
     shown.put("lexical", found.lexical());
     shown.put("dense", found.dense());

@@ -1,5 +1,6 @@
 package io.plugdesk.shell;
 
+import io.plugdesk.api.knowledge.Passage;
 import org.jline.utils.AttributedString;
 
 /** Texts as they fit on a line of a terminal, where colours take no column and some signs two. */
@@ -17,6 +18,13 @@ final class Texts {
     return shown.columnLength() <= most
         ? text
         : shown.columnSubSequence(0, Math.max(0, most - 1)).toAnsi().stripTrailing() + "…";
+  }
+
+  /** Where a passage of a document with pages stands, such as "page 12" or "pages 12–13". */
+  static String pages(Passage passage) {
+    return passage.page().equals(passage.lastPage())
+        ? "page " + passage.page()
+        : "pages " + passage.page() + "–" + passage.lastPage();
   }
 
   /** How many columns it takes. */

@@ -36,7 +36,7 @@ final class Samples {
              "near": [], "quotes": true,
              "citations": [
                {"number": 1, "doc_id": "returns", "chunk_id": "returns-3", "title": "Returns and refunds",
-                "section": "Time limits", "page": 2, "url": "/help/returns", "version_id": "2026-03",
+                "section": "Time limits", "page": 2, "last_page": 3, "url": "/help/returns", "version_id": "2026-03",
                 "created_at": "2026-03-04T09:00:00Z", "score": 0.86,
                 "excerpt": "Changed your mind? You can return an item within 30 days\\nof delivery. The refund goes to the way you paid, within five working days after the parcel has reached us. Sale items follow the same rule.",
                 "used": "You can return an item within 30 days of delivery."},

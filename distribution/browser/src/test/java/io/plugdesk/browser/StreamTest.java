@@ -177,6 +177,15 @@ class StreamTest {
   }
 
   @Test
+  void namesThePagesOfASource(Browser browser) {
+    house.answer(QUESTION, new Script().done(Samples.answered()));
+    try (var visit = new Visit(browser, house, Look.LIGHT).chatPage().ask(QUESTION)) {
+      visit.chips().first().click();
+      assertThat(visit.sheet().locator("dl")).containsText("pages 2–3, Time limits");
+    }
+  }
+
+  @Test
   void saysWhatHappensAfterAskingForAPerson(Browser browser) {
     try (var visit = new Visit(browser, house, Look.DARK).chatPage().ask(Samples.MOON)) {
       assertThat(visit.answers()).hasCount(1);

@@ -20,7 +20,8 @@ import java.util.Objects;
  * @param language its language as a BCP 47 tag, {@code und} when it is not known
  * @param createdAt when this version was taken in
  * @param score how well it matches on the scale of whoever found it; 0 where nobody searched
- * @param metadata further keys of the document
+ * @param metadata further keys of the document; {@link #LAST_PAGE} of a passage that runs over a
+ *     page break
  */
 public record Passage(
     String chunkId,
@@ -37,6 +38,9 @@ public record Passage(
     Instant createdAt,
     double score,
     Map<String, String> metadata) {
+  /** The metadata key of the number of the page on which a passage ends that has several. */
+  public static final String LAST_PAGE = "last_page";
+
   /** Refuses a passage without ids or text. */
   public Passage {
     Objects.requireNonNull(chunkId, "chunkId");
@@ -49,6 +53,18 @@ public record Passage(
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(createdAt, "createdAt");
     metadata = Map.copyOf(metadata);
+  }
+
+  /**
+   * The page it ends on.
+   *
+   * @return its number, from {@code page} on; null when the document has no pages
+   */
+  public Integer lastPage() {
+    String last = metadata.get(LAST_PAGE);
+    return page == null || last == null || !last.matches("[0-9]{1,9}")
+        ? page
+        : Integer.valueOf(Math.max(page, Integer.parseInt(last)));
   }
 
   /**

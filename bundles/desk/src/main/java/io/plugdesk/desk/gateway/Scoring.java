@@ -14,12 +14,12 @@ import java.util.OptionalDouble;
  */
 public interface Scoring {
   /**
-   * Reads passages: the first, and the others unless it surely answers.
+   * Reads passages, one after the other, until one surely answers.
    *
    * @param tenant the tenant
    * @param question the question
    * @param passages the passages, the likeliest first
-   * @param sure from which score on, 0 to 1, the first surely answers
+   * @param sure from which score on, 0 to 1, a passage surely answers
    * @return what the model says; empty where the tenant has none, where it does not know the
    *     question's language, and where it failed
    */

@@ -73,19 +73,20 @@ public final class Cutter {
     Units units = new Units(most);
     List<Piece> pieces = new ArrayList<>();
     for (Block block : blocks) {
-      units.of(block).forEach(text -> pieces.add(new Piece(block.section(), text, block.page())));
+      units.of(block).forEach(text -> pieces.add(new Part(block, text).until(block, text)));
     }
     return pieces;
   }
 
-  /** Pieces of neighbours that fit together; a piece is where its first part is. */
+  /** Pieces of neighbours that fit together; a piece has the section of its first part. */
   private static List<Piece> packed(List<Part> units, Measure most, String glue) {
     List<String> texts = units.stream().map(Part::text).toList();
     List<Piece> pieces = new ArrayList<>();
     int from = 0;
     while (from < units.size()) {
       int end = most.fitting(texts, from, glue);
-      pieces.add(units.get(from).piece(String.join(glue, texts.subList(from, end))));
+      String text = String.join(glue, texts.subList(from, end));
+      pieces.add(units.get(from).until(units.get(end - 1).block(), text));
       from = end;
     }
     return pieces;
@@ -93,8 +94,9 @@ public final class Cutter {
 
   /** A block, or what of it stays whole. */
   private record Part(Block block, String text) {
-    Piece piece(String whole) {
-      return new Piece(block.section(), whole, block.page());
+    /** The piece that begins here and ends with another block. */
+    Piece until(Block last, String whole) {
+      return new Piece(block.section(), whole, block.page(), last.lastPage());
     }
   }
 }

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param table whether it is a table, so that the header goes with every part of it
  * @param page the number of the page on which it begins, its headings included if they stand right
  *     above it; null in a document without pages
+ * @param lastPage the number of the page on which it ends, or null
  */
-public record Block(List<String> headings, String text, boolean table, Integer page) {
+public record Block(
+    List<String> headings, String text, boolean table, Integer page, Integer lastPage) {
   /** What parts headings in a section path. */
   private static final String ARROW = " › ";
 
@@ -28,7 +30,7 @@ public record Block(List<String> headings, String text, boolean table, Integer p
 
   /** A block of a document without pages. */
   public Block(List<String> headings, String text, boolean table) {
-    this(headings, text, table, null);
+    this(headings, text, table, null, null);
   }
 
   /** The headings as one line. */
@@ -41,9 +43,9 @@ public record Block(List<String> headings, String text, boolean table, Integer p
    * or list ends, and a small letter follows.
    */
   boolean goesOnIn(Block other) {
-    return page != null
+    return lastPage != null
         && other.page != null
-        && !page.equals(other.page)
+        && !lastPage.equals(other.page)
         && !table
         && !other.table
         && headings.equals(other.headings)
@@ -54,6 +56,6 @@ public record Block(List<String> headings, String text, boolean table, Integer p
   /** This block and what it goes on with, as one; a hyphen at the end of the page stays. */
   Block with(Block other) {
     String glue = HYPHEN.matcher(text).find() ? "" : " ";
-    return new Block(headings, text + glue + other.text, false, page);
+    return new Block(headings, text + glue + other.text, false, page, other.lastPage);
   }
 }

@@ -61,7 +61,7 @@ final class Outline {
       begun = true;
       Integer begins = bare ? pageOfHeading : page;
       bare = false;
-      blocks.add(new Block(List.copyOf(open.values()), stripped, table, begins));
+      blocks.add(new Block(List.copyOf(open.values()), stripped, table, begins, page));
     }
   }
 
@@ -111,7 +111,7 @@ final class Outline {
       bare = false;
       var above = new ArrayList<>(open.values());
       var text = above.remove(above.size() - 1);
-      blocks.add(new Block(above, text, false, pageOfHeading));
+      blocks.add(new Block(above, text, false, pageOfHeading, pageOfHeading));
     }
   }
 

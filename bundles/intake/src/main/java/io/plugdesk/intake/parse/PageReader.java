@@ -44,23 +44,34 @@ public final class PageReader {
     return rest;
   }
 
-  /** What is complete once the next blocks are known; the page that may go on stays open. */
+  /** What is complete once the next blocks are known; the section that may go on stays open. */
   private List<Block> ended(List<Block> next) {
-    List<Block> ended = open;
-    open = next;
-    int last = ended.size() - 1;
-    if (last < 0 || next.isEmpty() || !goesOn(ended.get(last), next.get(0))) {
-      return ended;
+    List<Block> all = new ArrayList<>(open);
+    for (Block block : next) {
+      int last = all.size() - 1;
+      if (last >= 0 && goesOn(all.get(last), block)) {
+        all.set(last, all.get(last).with(block));
+      } else {
+        all.add(block);
+      }
     }
-    Block whole = ended.get(last).with(next.get(0));
-    if (next.size() == 1) {
-      open = List.of(whole);
-      return ended.subList(0, last);
+    int from = lastSection(all);
+    open = List.copyOf(all.subList(from, all.size()));
+    return List.copyOf(all.subList(0, from));
+  }
+
+  /** Where the last section begins, or the last block, where more is open than may be. */
+  private static int lastSection(List<Block> blocks) {
+    int from = blocks.size();
+    int letters = 0;
+    while (from > 0
+        && blocks.get(from - 1).section().equals(blocks.get(blocks.size() - 1).section())) {
+      letters += blocks.get(--from).text().length();
+      if (letters > LONGEST) {
+        return blocks.size() - 1;
+      }
     }
-    List<Block> mended = new ArrayList<>(ended);
-    mended.set(last, whole);
-    open = next.subList(1, next.size());
-    return mended;
+    return from;
   }
 
   private static boolean goesOn(Block one, Block next) {

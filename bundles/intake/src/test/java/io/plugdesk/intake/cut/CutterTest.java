@@ -76,21 +76,22 @@ class CutterTest {
             Chunking.DEFAULT);
     assertEquals(
         List.of(
-            new Piece("Costs", "A return is free.\n\nHeavy parcels are not.", null),
-            new Piece("Costs › Refunds", "Refunds take five days.", null)),
+            new Piece("Costs", "A return is free.\n\nHeavy parcels are not.", null, null),
+            new Piece("Costs › Refunds", "Refunds take five days.", null, null)),
         pieces);
   }
 
   @Test
-  void aPieceIsWhereItBegins() {
+  void aPieceHasThePagesFromItsFirstBlockToItsLast() {
     List<Piece> pieces =
         cutter.cut(
             List.of(
-                new Block(List.of("Costs"), "A return is free.", false, 3),
-                new Block(List.of("Costs"), "Heavy parcels are not.", false, 4),
-                new Block(List.of("Refunds"), "They take five days.", false, 4)),
+                new Block(List.of("Costs"), "A return is free.", false, 3, 3),
+                new Block(List.of("Costs"), "Heavy parcels are not.", false, 4, 4),
+                new Block(List.of("Refunds"), "They take five days.", false, 4, 4)),
             Chunking.DEFAULT);
     assertEquals(List.of(3, 4), pieces.stream().map(Piece::page).toList());
+    assertEquals(List.of(4, 4), pieces.stream().map(Piece::lastPage).toList());
   }
 
   @Test
@@ -113,7 +114,8 @@ class CutterTest {
         cutter.cut(
             List.of(new Block(List.of("A"), "One.", false), new Block(List.of("A"), "Two.", false)),
             new Chunking(Strategy.PARAGRAPH, 32));
-    assertEquals(List.of(new Piece("A", "One.", null), new Piece("A", "Two.", null)), pieces);
+    assertEquals(
+        List.of(new Piece("A", "One.", null, null), new Piece("A", "Two.", null, null)), pieces);
   }
 
   @Test

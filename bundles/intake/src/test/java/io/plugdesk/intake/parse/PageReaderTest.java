@@ -69,6 +69,39 @@ class PageReaderTest {
         read("# Thank you", "Any questions?"));
   }
 
+  @Test
+  void knowsWhereABlockEnds() {
+    PageReader reader = new PageReader("A title");
+    reader.read(1, "Costs vary\n\n## Copays");
+    reader.read(2, "You pay $20 for");
+    List<Block> blocks = new ArrayList<>(reader.read(3, "each visit.\n\nAsk first."));
+    blocks.addAll(reader.end());
+    assertEquals(
+        List.of("1-3 You pay $20 for each visit.", "3-3 Ask first."),
+        blocks.stream().map(one -> one.page() + "-" + one.lastPage() + " " + one.text()).toList());
+  }
+
+  @Test
+  void keepsTheLastSectionBackUntilItHasEnded() {
+    PageReader reader = new PageReader("A title");
+    assertEquals(List.of(), reader.read(1, "# Costs\n\nOne."));
+    assertEquals(List.of(), reader.read(2, "Two."));
+    assertEquals(
+        List.of("One.", "Two.", "Three."),
+        reader.read(3, "Three.\n\n# Refunds\n\nFour.").stream().map(Block::text).toList());
+    assertEquals(List.of("Four."), reader.end().stream().map(Block::text).toList());
+  }
+
+  @Test
+  void keepsNoMoreBackThanASectionOfModerateLength() {
+    PageReader reader = new PageReader("A title");
+    String page = "A sentence of many. ".repeat(400);
+    assertEquals(0, reader.read(1, page).size());
+    assertEquals(0, reader.read(2, page).size());
+    assertEquals(2, reader.read(3, page).size());
+    assertEquals(1, reader.end().size());
+  }
+
   private static List<String> read(String... pages) {
     PageReader reader = new PageReader("A title");
     List<Block> blocks = new ArrayList<>();

@@ -31,7 +31,7 @@ class PassageDocumentsTest {
           "en",
           Instant.parse("2026-01-02T03:04:05Z"),
           0.75,
-          Map.of("document_type", "article", "brand", "acme"));
+          Map.of("document_type", "article", "brand", "acme", Passage.LAST_PAGE, "3"));
 
   @Test
   void bringsBackWhatItWasGiven() {
@@ -39,7 +39,9 @@ class PassageDocumentsTest {
         PassageDocuments.toSolr(ACME, new IndexedPassage(passage, "aa", new float[] {1, 0}));
     assertEquals("0b5c", stored.getFieldValue("tenant_id"));
     assertEquals(List.of(1f, 0f), List.copyOf(stored.getFieldValues("embedding")));
-    assertEquals(passage, PassageDocuments.toPassage(read(stored), 0.75));
+    Passage back = PassageDocuments.toPassage(read(stored), 0.75);
+    assertEquals(passage, back);
+    assertEquals(3, back.lastPage());
   }
 
   @Test

@@ -33,6 +33,7 @@ const WORDS = {
     closeSheet: 'Close the source',
     section: 'Section',
     page: 'page {page}',
+    pages: 'pages {page}–{last}',
     version: 'Version',
     date: 'Date',
     match: 'Match',
@@ -91,6 +92,7 @@ const WORDS = {
     closeSheet: 'Quelle schließen',
     section: 'Abschnitt',
     page: 'Seite {page}',
+    pages: 'Seiten {page}–{last}',
     version: 'Version',
     date: 'Datum',
     match: 'Treffer',
@@ -149,6 +151,7 @@ const WORDS = {
     closeSheet: 'Fermer la source',
     section: 'Section',
     page: 'page {page}',
+    pages: 'pages {page}–{last}',
     version: 'Version',
     date: 'Date',
     match: 'Correspondance',
@@ -207,6 +210,7 @@ const WORDS = {
     closeSheet: 'Cerrar la fuente',
     section: 'Sección',
     page: 'página {page}',
+    pages: 'páginas {page}–{last}',
     version: 'Versión',
     date: 'Fecha',
     match: 'Coincidencia',
@@ -265,6 +269,7 @@ const WORDS = {
     closeSheet: 'إغلاق المصدر',
     section: 'القسم',
     page: 'صفحة {page}',
+    pages: 'الصفحات {page}–{last}',
     version: 'الإصدار',
     date: 'التاريخ',
     match: 'التطابق',
@@ -324,9 +329,10 @@ export class Words {
     return new Intl.DateTimeFormat(this.#tag, { dateStyle: 'long' }).format(new Date(timestamp));
   }
 
-  /** Where in its document a passage stands, such as "page 12, Refunds › Damaged goods". */
-  place({ page, section }) {
-    return [page && this.say('page', { page }), section].filter(Boolean).join(', ');
+  /** Where in its document a passage stands, such as "pages 12–13, Refunds › Damaged goods". */
+  place({ page, last_page: last, section }) {
+    const pages = page && this.say(last > page ? 'pages' : 'page', { page, last });
+    return [pages, section].filter(Boolean).join(', ');
   }
 
   /** How sure a match is: words first, then the number that they stand for. */

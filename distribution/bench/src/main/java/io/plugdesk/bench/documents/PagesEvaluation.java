@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,11 +17,14 @@ import java.util.regex.Pattern;
  * Asks about the PDFs of a folder and looks whether the right page is found and cited.
  *
  * <p>The folder has PDFs and {@code ground_truth.jsonl}, whose lines have {@code question} and
- * {@code truth}, with sources such as {@code [handbook.pdf#page=7]} in it.
+ * {@code truth}, with sources such as {@code [handbook.pdf#page=7]} in it. What is found are the
+ * pages of the passages in their order, each page once, a passage that runs over a page break with
+ * all of its pages.
  */
 public final class PagesEvaluation {
   private static final Pattern SOURCE = Pattern.compile("\\[([^\\]#]+\\.pdf)#page=(\\d+)\\]");
   private static final int FIRST = 5;
+  private static final int PASSAGES = 10;
 
   private final Desk desk;
   private final String tenantId;
@@ -59,9 +63,9 @@ public final class PagesEvaluation {
       }
       questions++;
       var question = asked.path("question").asText();
-      found += hits(desk.search(question, FIRST), gold) ? 1 : 0;
+      found += hits(desk.search(question, PASSAGES), FIRST, gold) ? 1 : 0;
       var answer = desk.ask(tenantId, question);
-      cited += hits(answer.path("sources"), gold) ? 1 : 0;
+      cited += hits(answer.path("sources"), Integer.MAX_VALUE, gold) ? 1 : 0;
       declined += answer.path("sources").isEmpty() ? 1 : 0;
     }
     var figures = new LinkedHashMap<String, Object>();
@@ -96,16 +100,22 @@ public final class PagesEvaluation {
     return gold;
   }
 
-  private static boolean hits(JsonNode passages, Set<String> gold) {
+  private static boolean hits(JsonNode passages, int first, Set<String> gold) {
+    return pages(passages).stream().limit(first).anyMatch(gold::contains);
+  }
+
+  /** The pages that passages or sources stand on, in their order. */
+  private static Set<String> pages(JsonNode passages) {
+    var pages = new LinkedHashSet<String>();
     for (var passage : passages) {
       var metadata = passage.path("metadata");
+      var place = metadata.isObject() ? metadata : passage;
       var document = passage.path("doc_id").asText(metadata.path("source").asText());
-      var page = passage.path("page").asText(metadata.path("page").asText());
-      if (gold.contains(document + "#" + page)) {
-        return true;
+      for (int page = place.path("page").asInt(); page <= place.path("last_page").asInt(); page++) {
+        pages.add(document + "#" + page);
       }
     }
-    return false;
+    return pages;
   }
 
   private static double share(int part, int whole) {

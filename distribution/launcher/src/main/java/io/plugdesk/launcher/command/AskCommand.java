@@ -112,7 +112,9 @@ public final class AskCommand implements Callable<Integer> {
     String title = source.path("title").asText(source.path("doc_id").asText());
     String section = source.path("section").asText("");
     int page = source.path("page").asInt();
-    String where = page == 0 ? title : title + ", page " + page;
+    int last = source.path("last_page").asInt(page);
+    String pages = last > page ? "pages " + page + "–" + last : "page " + page;
+    String where = page == 0 ? title : title + ", " + pages;
     String place = section.isEmpty() || section.equals(title) ? where : where + " › " + section;
     return String.format(
         Locale.ROOT,
