@@ -31,7 +31,7 @@ import org.osgi.service.metatype.annotations.Option;
       name = "Read",
       description =
           "How many of the first passages the scoring model reads, 0 to 20; each takes up to ten"
-              + " milliseconds. Where the first one surely answers, it is the only one.")
+              + " milliseconds. Those after one that surely answers are not read.")
   int read() default 3;
 
   @AttributeDefinition(

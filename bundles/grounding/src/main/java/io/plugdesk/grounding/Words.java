@@ -68,18 +68,31 @@ final class Words {
     }
   }
 
+  /** Whether a letter of a plain text belongs to a word. */
   private static boolean isPart(int letter) {
+    if (letter < FIRST_BEYOND_ASCII) {
+      return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
+    }
     return Character.isLetterOrDigit(letter)
         || Character.getType(letter) == Character.LETTER_NUMBER
         || Character.getType(letter) == Character.OTHER_NUMBER;
   }
 
   private static String plain(String text) {
-    if (text.chars().allMatch(letter -> letter < FIRST_BEYOND_ASCII)) {
+    if (isAscii(text)) {
       return text.toLowerCase(Locale.ROOT);
     }
     var decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
     return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_BEYOND_ASCII) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String cut(String word) {
