@@ -154,7 +154,7 @@ class FilesTest extends InHouse {
     house.taken("handbook", HANDBOOK);
     house.parsing.failure = new PlugdeskException(Kind.REJECTED, "It is cut off.");
     assertEquals(Status.FAILED, house.taken("handbook", "%PDF").status());
-    assertEquals(4, house.passages("handbook").size());
+    assertEquals(3, house.passages("handbook").size());
     List<Document> documents = house.library.list(ACME, null, null, 10);
     assertEquals("It is cut off.", house.progress.latest(ACME, documents).get(0).error());
   }
