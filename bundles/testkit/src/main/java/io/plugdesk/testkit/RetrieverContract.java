@@ -29,6 +29,23 @@ public abstract class RetrieverContract {
       Samples.passage("returns", 0, "parcel returned within thirty days");
   private static final Passage OPENING = Samples.passage("opening", 0, "shop opens on monday");
 
+  private static final Passage WHOLE =
+      new Passage(
+          "whole-0",
+          "whole",
+          "manuals",
+          7,
+          "The whole",
+          "Parts › Sum",
+          3,
+          "parcel with all that belongs to it",
+          "https://acme.example.com/whole",
+          "v2",
+          "en",
+          Instant.parse("2026-01-02T03:04:05Z"),
+          0,
+          Map.of("source", "manuals", "redacted", "true", Passage.LAST_PAGE, "4"));
+
   private PassageIndex index;
   private Retriever retriever;
 
@@ -78,6 +95,16 @@ public abstract class RetrieverContract {
             .toList();
     assertEquals(
         scores.stream().sorted((one, other) -> Double.compare(other, one)).toList(), scores);
+  }
+
+  /** A passage comes back as it was put, but for its score: a citation shows all of it. */
+  @Test
+  protected final void returnsPassagesAsTheyWerePut() {
+    put(Samples.ACME, WHOLE);
+    await(words("parcel", 10), 1);
+    retriever
+        .retrieve(words("parcel", 10))
+        .forEach(found -> assertEquals(WHOLE, found.withScore(0)));
   }
 
   /** At most the query's limit. */

@@ -29,6 +29,7 @@ class RetrieverContractTest {
               entry("findsByWords", Wordless::new),
               entry("findsByMeaning", () -> new Reversed(true)),
               entry("returnsTheBestFirst", () -> new Reversed(false)),
+              entry("returnsPassagesAsTheyWerePut", Forgetful::new),
               entry("keepsToTheLimit", Boundless::new),
               entry("findsNothingInAnEmptyIndex", FailsWhenNew::new),
               entry("keepsTenantsApart", Leaky::new),
@@ -99,6 +100,18 @@ class RetrieverContractTest {
         Collections.reverse(found);
       }
       return found;
+    }
+  }
+
+  private static final class Forgetful extends FakeRetriever {
+    @Override
+    public List<Passage> retrieve(Query query) {
+      return super.retrieve(query).stream()
+          .map(
+              one ->
+                  Samples.passage(one.documentId(), one.ordinal(), one.section(), one.text())
+                      .withScore(one.score()))
+          .toList();
     }
   }
 
