@@ -31,7 +31,8 @@ import org.osgi.service.metatype.annotations.Option;
       name = "Read",
       description =
           "How many of the first passages the scoring model reads, 0 to 20; each takes up to ten"
-              + " milliseconds. Those after one that surely answers are not read.")
+              + " milliseconds. Those after one that surely answers are not read, nor those that say"
+              + " nearly the same as one that was.")
   int read() default 3;
 
   @AttributeDefinition(

@@ -88,7 +88,13 @@ final class HybridGrounding implements Grounding {
     var found = weighed.weighing().found();
     var ordered = weighed.weighing().ordered();
     var reading =
-        Reading.of(scoring, request.tenant(), weighed.question(), ordered, settings.read());
+        Reading.of(
+            scoring,
+            request.tenant(),
+            weighed.question(),
+            ordered,
+            weighed.overlap(),
+            settings.read());
     var signs = Signs.of(ordered, weighed.overlap(), searched.vector(), reading);
     var embedding = searched.byMeaning().isEmpty() ? null : searched.card().model();
     var calibration = Calibration.of(embedding, reading.model());

@@ -47,10 +47,20 @@ final class Overlap {
 
   /** How much of the shorter of two passages the other one says too, by their words, 0 to 1. */
   double shared(Found one, Found other) {
+    int shorter = Math.min(words(one).size(), words(other).size());
+    return shorter == 0 ? 0 : both(one, other) / (double) shorter;
+  }
+
+  /** How much of the longer of two passages the other one says too, by their words, 0 to 1. */
+  double alike(Found one, Found other) {
+    int longer = Math.max(words(one).size(), words(other).size());
+    return longer == 0 ? 1 : both(one, other) / (double) longer;
+  }
+
+  private int both(Found one, Found other) {
     var both = new HashSet<>(words(one));
     both.retainAll(words(other));
-    int shorter = Math.min(words(one).size(), words(other).size());
-    return shorter == 0 ? 0 : both.size() / (double) shorter;
+    return both.size();
   }
 
   private Set<String> words(Found found) {

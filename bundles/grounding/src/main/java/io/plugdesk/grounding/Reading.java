@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
 
 /**
  * What the tenant's scoring model says of the first passages of one question: how surely each
- * answers it, 0 to 1. Those after one that surely does are not read. A tenant without such a model,
+ * answers it, 0 to 1. Those after one that surely does are not read; of those that say nearly the
+ * same, such as the rows of a catalogue, the first is read for all. A tenant without such a model,
  * a question or passages in a language that it does not know and a model that failed have an empty
  * reading.
  */
@@ -26,6 +27,9 @@ final class Reading {
 
   /** Below this a probability says no more. */
   private static final double NEVER = 0.001;
+
+  /** Passages that share more than this share of the longer one's words are read once. */
+  private static final double ALIKE = 0.75;
 
   private final String model;
   private final Map<String, Double> scores;
@@ -42,26 +46,47 @@ final class Reading {
    * @param tenant the tenant
    * @param question the question, with its language
    * @param found the passages, best first
-   * @param most how many are read at most
+   * @param overlap what they share
+   * @param most how many of the first are read at most
    */
   static Reading of(
-      Scoring scoring, TenantContext tenant, Text question, List<Found> found, int most) {
-    var first = found.subList(0, Math.min(most, found.size()));
-    if (first.isEmpty()) {
+      Scoring scoring,
+      TenantContext tenant,
+      Text question,
+      List<Found> found,
+      Overlap overlap,
+      int most) {
+    var alike = alike(found.subList(0, Math.min(most, found.size())), overlap);
+    if (alike.isEmpty()) {
       return NONE;
     }
+    var read = alike.stream().map(same -> text(same.get(0))).toList();
     return scoring
-        .scores(tenant, question, first.stream().map(Reading::text).toList(), SURE)
-        .map(said -> new Reading(said.model(), byId(first, said.values())))
+        .scores(tenant, question, read, SURE)
+        .map(said -> new Reading(said.model(), byId(alike, said.values())))
         .filter(reading -> !reading.scores.isEmpty())
         .orElse(NONE);
   }
 
-  private static Map<String, Double> byId(List<Found> first, List<OptionalDouble> values) {
+  /** Those that say nearly the same together, each group under its best. */
+  private static List<List<Found>> alike(List<Found> first, Overlap overlap) {
+    var groups = new ArrayList<List<Found>>();
+    for (var one : first) {
+      groups.stream()
+          .filter(group -> overlap.alike(group.get(0), one) > ALIKE)
+          .findFirst()
+          .ifPresentOrElse(
+              group -> group.add(one), () -> groups.add(new ArrayList<>(List.of(one))));
+    }
+    return groups;
+  }
+
+  private static Map<String, Double> byId(List<List<Found>> alike, List<OptionalDouble> values) {
     var scores = new HashMap<String, Double>();
-    for (int i = 0; i < first.size(); i++) {
-      var id = first.get(i).passage().chunkId();
-      values.get(i).ifPresent(value -> scores.put(id, value));
+    for (int i = 0; i < alike.size(); i++) {
+      for (var one : alike.get(i)) {
+        values.get(i).ifPresent(value -> scores.put(one.passage().chunkId(), value));
+      }
     }
     return Map.copyOf(scores);
   }

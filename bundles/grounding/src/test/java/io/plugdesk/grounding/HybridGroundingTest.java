@@ -8,6 +8,7 @@ import io.plugdesk.api.knowledge.Query;
 import io.plugdesk.desk.knowledge.Grounding.Request;
 import io.plugdesk.desk.plugins.Pins;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -122,9 +123,7 @@ class HybridGroundingTest {
 
   @Test
   void hasOnlyTheFirstPassagesRead() {
-    for (int i = 0; i < 9; i++) {
-      house.knows("Return a tent within " + i + " days.");
-    }
+    knowsPlaces();
     house.answers = text -> false;
 
     grounding.ground(request("How do I return a tent?"));
@@ -135,14 +134,29 @@ class HybridGroundingTest {
 
   @Test
   void readsNoFurtherThanAPassageThatSurelyAnswers() {
-    for (int i = 0; i < 9; i++) {
-      house.knows("Return a tent within " + i + " days.");
-    }
+    knowsPlaces();
     house.answers = text -> true;
 
     grounding.ground(request("How do I return a tent?"));
 
     assertEquals(1, house.read.size());
+  }
+
+  @Test
+  void readsOnceWhatIsSaidNearlyAlike() {
+    for (int model = 101; model < 104; model++) {
+      house.knows("Return the tent " + model + " within 30 days, clean and in its bag.");
+    }
+    house.answers = text -> false;
+    var question = request("How do I return the tent 102?");
+
+    var grounded = grounding.ground(question, grounding.settings(FakeHouse.TENANT));
+
+    assertEquals(1, house.read.size(), house.read.toString());
+    var scores = grounded.weighing().found().stream().map(grounded.reading()::score).toList();
+    assertEquals(3, scores.size());
+    assertEquals(1, Set.copyOf(scores).size(), scores.toString());
+    assertTrue(scores.get(0).isPresent());
   }
 
   @Test
@@ -170,6 +184,12 @@ class HybridGroundingTest {
     house.knows("Return a tent within 30 days.");
 
     assertFalse(signs().values().containsKey("reading"));
+  }
+
+  private void knowsPlaces() {
+    for (var place : List.of("shop", "desk", "door", "gate", "barn", "dock")) {
+      house.knows("Return a tent at the " + place + ".");
+    }
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.plugdesk.intake.parse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Collects blocks under the headings that are open; the first top heading is the title. A heading
@@ -10,10 +12,13 @@ import java.util.TreeMap;
  * anyway.
  */
 final class Outline {
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
   private final TreeMap<Integer, String> open = new TreeMap<>();
   private final List<Block> blocks = new ArrayList<>();
   private String title;
   private boolean begun;
+  private boolean told;
   private boolean bare;
   private Integer page;
   private Integer pageOfHeading;
@@ -21,7 +26,7 @@ final class Outline {
   /** Takes the title from the first heading. */
   Outline() {}
 
-  /** Knows the title: a heading that repeats it at the beginning is none. */
+  /** Knows the title: the first headings are none if they repeat it, or a part of it. */
   Outline(String title) {
     this.title = oneLine(title);
   }
@@ -37,10 +42,11 @@ final class Outline {
     if (line.isEmpty()) {
       return;
     }
-    boolean first = !begun;
-    begun = true;
-    if (first && (title == null || title.equalsIgnoreCase(line))) {
+    if (title == null && !begun) {
       title = line;
+    }
+    begun = true;
+    if (!told && open.isEmpty() && isOfTitle(line)) {
       return;
     }
     if (bare && level <= open.lastKey()) {
@@ -59,6 +65,7 @@ final class Outline {
     String stripped = text.strip();
     if (!stripped.isEmpty()) {
       begun = true;
+      told = true;
       Integer begins = bare ? pageOfHeading : page;
       bare = false;
       blocks.add(new Block(List.copyOf(open.values()), stripped, table, begins, page));
@@ -119,6 +126,15 @@ final class Outline {
     StringBuilder line = new StringBuilder("|");
     cells.forEach(cell -> line.append(' ').append(oneLine(cell).replace("|", "\\|")).append(" |"));
     return line.toString();
+  }
+
+  private boolean isOfTitle(String heading) {
+    return title != null && words(title).contains(words(heading));
+  }
+
+  /** The words alone, each between two spaces. */
+  private static String words(String text) {
+    return " " + NO_WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip() + " ";
   }
 
   private static String oneLine(String text) {

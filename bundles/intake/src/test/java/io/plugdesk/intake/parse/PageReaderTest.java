@@ -28,7 +28,7 @@ class PageReaderTest {
 
   @Test
   void joinsNothingWithinAPage() {
-    PageReader reader = new PageReader("A title");
+    PageReader reader = new PageReader("The title");
     List<Block> blocks = new ArrayList<>(reader.read(null, "one"));
     blocks.addAll(reader.read(null, "two"));
     blocks.addAll(reader.end());
@@ -36,6 +36,19 @@ class PageReaderTest {
     assertEquals(
         List.of("1 A Text", "1 A eSIM cards", "2 B Paid."),
         read("# A\n\nText\n\n## eSIM cards", "# B\n\nPaid."));
+  }
+
+  @Test
+  void theFirstHeadingsAreNoneWhenTheTitleHasThem() {
+    PageReader reader = new PageReader("Harbour Tools – Guide of 2026");
+    List<Block> blocks =
+        new ArrayList<>(
+            reader.read(1, "# Harbour Tools\n\n## Guide of 2026\n\n### Costs\n\nIn euros."));
+    blocks.addAll(reader.read(2, "# Harbour Tools\n\nOpen on Sundays."));
+    blocks.addAll(reader.end());
+    assertEquals(
+        List.of(List.of("Costs"), List.of("Harbour Tools")),
+        blocks.stream().map(Block::headings).toList());
   }
 
   @Test
@@ -71,7 +84,7 @@ class PageReaderTest {
 
   @Test
   void knowsWhereABlockEnds() {
-    PageReader reader = new PageReader("A title");
+    PageReader reader = new PageReader("The title");
     reader.read(1, "Costs vary\n\n## Copays");
     reader.read(2, "You pay $20 for");
     List<Block> blocks = new ArrayList<>(reader.read(3, "each visit.\n\nAsk first."));
@@ -83,7 +96,7 @@ class PageReaderTest {
 
   @Test
   void keepsTheLastSectionBackUntilItHasEnded() {
-    PageReader reader = new PageReader("A title");
+    PageReader reader = new PageReader("The title");
     assertEquals(List.of(), reader.read(1, "# Costs\n\nOne."));
     assertEquals(List.of(), reader.read(2, "Two."));
     assertEquals(
@@ -94,7 +107,7 @@ class PageReaderTest {
 
   @Test
   void keepsNoMoreBackThanASectionOfModerateLength() {
-    PageReader reader = new PageReader("A title");
+    PageReader reader = new PageReader("The title");
     String page = "A sentence of many. ".repeat(400);
     assertEquals(0, reader.read(1, page).size());
     assertEquals(0, reader.read(2, page).size());
@@ -103,7 +116,7 @@ class PageReaderTest {
   }
 
   private static List<String> read(String... pages) {
-    PageReader reader = new PageReader("A title");
+    PageReader reader = new PageReader("The title");
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < pages.length; i++) {
       blocks.addAll(reader.read(i + 1, pages[i]));
