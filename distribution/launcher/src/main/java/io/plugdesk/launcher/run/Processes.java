@@ -18,10 +18,12 @@ final class Processes {
   /** Tells Karaf where the libraries of the parser lie, which it starts itself. */
   private static final String PARSER = "PLUGDESK_PARSER";
 
-  /**
-   * Three times the usual thresholds of the second compiler, which on few cores would take a third
-   * of a start.
-   */
+  /** With so few processors the second compiler works next to the answers, for minutes. */
+  private static final int FEW_PROCESSORS = 2;
+
+  private static final List<String> FIRST_COMPILER_ALONE = List.of("-XX:TieredStopAtLevel=1");
+
+  /** Three times the usual thresholds of the second compiler. */
   private static final List<String> LATE_OPTIMISING =
       List.of(
           "-XX:Tier4InvocationThreshold=15000",
@@ -37,11 +39,16 @@ final class Processes {
     this.house = house;
   }
 
+  /** Which compilers Solr runs with. */
+  static List<String> compilers(int processors) {
+    return processors <= FEW_PROCESSORS ? FIRST_COMPILER_ALONE : LATE_OPTIMISING;
+  }
+
   ChildSpec solr() {
     Path libraries = house.built("solr/target/solr/lib");
     requireBuilt("solr/target/solr/lib");
     List<String> command = new ArrayList<>(List.of(House.java(), "-Xmx384m", "-XX:+UseSerialGC"));
-    command.addAll(LATE_OPTIMISING);
+    command.addAll(compilers(Runtime.getRuntime().availableProcessors()));
     command.addAll(
         List.of(
             "-XX:+ExitOnOutOfMemoryError",
