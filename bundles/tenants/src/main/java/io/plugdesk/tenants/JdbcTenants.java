@@ -144,7 +144,7 @@ public final class JdbcTenants implements Tenants {
       throw new PlugdeskException(
           Kind.REJECTED, "A tenant has a name of 1 to " + LONGEST_NAME + " characters");
     }
-    JsonObjects.read("settings of the tenant", configJson);
+    SettingsSchema.check(JsonObjects.read("settings of the tenant", configJson));
   }
 
   private PlugdeskException gone() {

@@ -8,6 +8,8 @@ import io.plugdesk.api.TenantContext;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tenants and their features on a real PostgreSQL. */
 class TenantsOnPostgresTest extends TenantsOnPostgres {
@@ -67,6 +69,29 @@ class TenantsOnPostgresTest extends TenantsOnPostgres {
     var failure = refusal(() -> tenants.update(acme.context(), "Acme", "[\"hidden\"", "jane"));
     assertEquals(Kind.REJECTED, failure.kind());
     assertTrue(!failure.getMessage().contains("hidden"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'thresholds': {'answer': 5}} | thresholds.answer",
+        "{'thresholds': {'anwser': 0.5}} | anwser",
+        "{'retrieval': {'fusion': 'best'}} | retrieval.fusion",
+        "{'retrieval': {'read': 21}} | retrieval.read",
+        "{'throttles': {'visitor_per_second': 0}} | throttles.visitor_per_second",
+        "{'branding': {'accent': 'green'}} | branding.accent",
+        "{'privacy': {'redact': ['email', 'name']}} | privacy.redact[1]",
+        "{'quick_replies': 'Where is it?'} | quick_replies"
+      })
+  void refusesASettingThatItDoesNotUnderstandAndNamesIt(String settings, String named) {
+    var acme = create("acme");
+    var json = settings.replace('\'', '"');
+    var failure = refusal(() -> tenants.update(acme.context(), "Acme", json, "jane"));
+    assertEquals(Kind.REJECTED, failure.kind());
+    assertTrue(failure.getMessage().contains(named), failure.getMessage());
+    assertEquals("{}", tenants.find("acme").orElseThrow().configJson());
   }
 
   @Test
