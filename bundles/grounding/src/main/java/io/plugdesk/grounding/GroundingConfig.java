@@ -25,7 +25,7 @@ import org.osgi.service.metatype.annotations.Option;
   @AttributeDefinition(
       name = "Candidates",
       description = "How many passages each search brings, 10 to 500.")
-  int candidates() default 50;
+  int candidates() default 30;
 
   @AttributeDefinition(
       name = "Read",
