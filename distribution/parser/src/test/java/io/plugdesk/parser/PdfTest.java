@@ -84,6 +84,34 @@ class PdfTest {
   }
 
   @Test
+  void gapsPartParagraphsAlsoWhereMostLinesHaveOne() throws IOException {
+    PdfPage page =
+        new PdfPage()
+            .line(11, "We may ask for:")
+            .gap()
+            .line(11, "\u2022 the bill")
+            .gap()
+            .line(11, "\u2022 a photograph")
+            .gap()
+            .line(11, "\u2022 the packing list")
+            .gap()
+            .line(11, "We may refuse a claim that comes")
+            .line(11, "without any of these.")
+            .gap()
+            .line(11, "Ask us first.")
+            .gap()
+            .line(11, "We answer within a day, on Sundays")
+            .line(11, "and holidays within two.");
+
+    assertEquals(
+        "We may ask for:\n\n- the bill\n- a photograph\n- the packing list\n\n"
+            + "We may refuse a claim that comes without any of these.\n\n"
+            + "Ask us first.\n\n"
+            + "We answer within a day, on Sundays and holidays within two.\n",
+        ReadFile.of("a.pdf", PdfPage.document(page)).page(1));
+  }
+
+  @Test
   void aWordThatTheLineBrokeIsWhole() throws IOException {
     PdfPage page =
         new PdfPage()

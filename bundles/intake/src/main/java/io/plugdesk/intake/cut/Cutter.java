@@ -5,6 +5,7 @@ import io.plugdesk.intake.parse.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a document into passages of which none has more tokens than asked for, nor than the
@@ -12,10 +13,13 @@ import java.util.function.ToIntFunction;
  *
  * <p>With the default chunking a passage is one section, and a section of more than 200 tokens is
  * parted between paragraphs, which stay whole as far as they fit: on help articles smaller passages
- * are found better than larger ones.
+ * are found better than larger ones. A paragraph that leads on to a list or a table goes with it.
  */
 public final class Cutter {
   private static final int GOOD_SIZE = 200;
+
+  /** One short line without an end: a heading that was not marked as one. */
+  private static final Pattern TITLE = Pattern.compile("(?![-*|]|\\d+[.)]).{1,80}[\\p{L}\\p{N})]");
 
   private final ToIntFunction<String> tokens;
   private final int window;
@@ -84,12 +88,27 @@ public final class Cutter {
     List<Piece> pieces = new ArrayList<>();
     int from = 0;
     while (from < units.size()) {
-      int end = most.fitting(texts, from, glue);
+      int end = end(texts, from, most, glue);
       String text = String.join(glue, texts.subList(from, end));
       pieces.add(units.get(from).until(units.get(end - 1).block(), text));
       from = end;
     }
     return pieces;
+  }
+
+  /** As many as fit, but for what leads on: that goes with what it leads to, if both fit there. */
+  private static int end(List<String> texts, int from, Measure most, String glue) {
+    int full = most.fitting(texts, from, glue);
+    int end = full;
+    while (full < texts.size() && end > from + 1 && leadsOn(texts.get(end - 1))) {
+      end--;
+    }
+    return end < full && most.fitting(texts, end, glue) > full ? end : full;
+  }
+
+  /** Whether a text says something about the next one: it ends in a colon, or names it. */
+  private static boolean leadsOn(String text) {
+    return text.endsWith(":") || TITLE.matcher(text).matches();
   }
 
   /** A block, or what of it stays whole. */

@@ -95,6 +95,23 @@ class CutterTest {
   }
 
   @Test
+  void whatLeadsOnGoesWithWhatItLeadsTo() {
+    Block before = new Block(List.of("Claims"), "One two three. ".repeat(6).strip(), false);
+    Block title = new Block(List.of("Claims"), "Tips for members", false);
+    Block lead = new Block(List.of("Claims"), "To be paid soon, you can:", false);
+    Block list = new Block(List.of("Claims"), "- ask your doctor\n- keep the bill", false);
+    Chunking size = new Chunking(Strategy.SEMANTIC, 48);
+    assertEquals(
+        List.of(before.text(), "Tips for members\n\nTo be paid soon, you can:\n\n" + list.text()),
+        cutter.cut(List.of(before, title, lead, list), size).stream().map(Piece::text).toList());
+    Block brief = new Block(List.of("Claims"), "One two three.", false);
+    Block longList = new Block(List.of("Claims"), "- ask your doctor\n".repeat(11).strip(), false);
+    assertEquals(
+        brief.text() + "\n\n" + lead.text(),
+        cutter.cut(List.of(brief, lead, longList), size).get(0).text());
+  }
+
+  @Test
   void repeatsTheHeaderInEveryPartOfATable() {
     StringBuilder table = new StringBuilder("| Weight | Cost |\n| --- | --- |");
     for (int i = 0; i < 40; i++) {
