@@ -64,7 +64,7 @@ public final class TenantsResource {
             responseCode = "201",
             description = "The tenant was created",
             content = @Content(schema = @Schema(implementation = TenantView.class))),
-        @ApiResponse(responseCode = "400", description = "The domain is taken or malformed"),
+        @ApiResponse(responseCode = "422", description = "The domain is taken or malformed"),
         @ApiResponse(responseCode = "403", description = "The caller is no operator")
       })
   public Response createTenant(TenantBody body, @Context SecurityContext security) {
@@ -123,7 +123,7 @@ public final class TenantsResource {
             responseCode = "200",
             description = "The tenant as it is now",
             content = @Content(schema = @Schema(implementation = TenantView.class))),
-        @ApiResponse(responseCode = "400", description = "The name or the settings are malformed"),
+        @ApiResponse(responseCode = "422", description = "The name or a setting is not understood"),
         @ApiResponse(responseCode = "403", description = "The caller is not this tenant's admin"),
         @ApiResponse(responseCode = "404", description = "There is no such tenant")
       })
