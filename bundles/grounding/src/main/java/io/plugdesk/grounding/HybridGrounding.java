@@ -77,7 +77,8 @@ final class HybridGrounding implements Grounding {
         new Fusion(settings.ranking(), weight, known)
             .fuse(searched.byWords(), searched.byMeaning());
     var overlap = new Overlap(question, found);
-    var weighing = new Weighing(Calibration.ranking(), weight, known, found, overlap);
+    var namesakes = new Namesakes(question, found);
+    var weighing = new Weighing(Calibration.ranking(), weight, known, found, overlap, namesakes);
     return new Weighed(
         new Text(searched.language(), question), searched, weight, overlap, weighing);
   }

@@ -17,7 +17,8 @@ import java.util.Set;
  * <p>Unlike scores that are stretched over their own list, cosines that lie close together decide
  * little here, so that a passage with the very word that was asked for stays in front. A passage
  * that the search by meaning did not bring is no nearer than the last that it brought, and counts
- * as that near; one in a language that the embedding model does not know counts as the nearest.
+ * as that near; one in a language that the embedding model does not know counts as the nearest. One
+ * of a document that is only called like the one that the question means stays behind.
  */
 final class Weighing {
   private static final double FITTED_DENSE_WEIGHT = 0.75;
@@ -26,10 +27,14 @@ final class Weighing {
   /** So many are read sentence by sentence, those first whose best sentence could hold most. */
   private static final int READ = 12;
 
+  /** What is left of the mean where the question means a namesake: more than cosines differ by. */
+  private static final double OF_A_NAMESAKE = 0.8;
+
   private final Weights weights;
   private final Set<String> languages;
   private final List<Found> found;
   private final Overlap overlap;
+  private final Namesakes namesakes;
   private final double nearest;
   private final double farthest;
   private final double mostLexical;
@@ -56,17 +61,20 @@ final class Weighing {
    * @param languages the languages that the embedding model knows
    * @param found the passages in any order
    * @param overlap what the question shares with them
+   * @param namesakes which of them are about something else that is called alike
    */
   Weighing(
       Weights weights,
       double denseWeight,
       Set<String> languages,
       List<Found> found,
-      Overlap overlap) {
+      Overlap overlap,
+      Namesakes namesakes) {
     this.weights = weights;
     this.languages = languages;
     this.found = found;
     this.overlap = overlap;
+    this.namesakes = namesakes;
     var cosines = found.stream().map(Found::dense).filter(Objects::nonNull).toList();
     this.nearest = cosines.stream().max(Comparator.naturalOrder()).orElse(0.0);
     this.farthest = cosines.stream().min(Comparator.naturalOrder()).orElse(0.0);
@@ -112,7 +120,8 @@ final class Weighing {
     double all =
         byMeaning * weights.nearness
             + byWords * (weights.lexical + weights.coverage + weights.sentence);
-    return new Found(one.passage().withScore(sum / all), one.lexical(), one.dense());
+    double kept = namesakes.hold(one.passage()) ? OF_A_NAMESAKE : 1;
+    return new Found(one.passage().withScore(kept * sum / all), one.lexical(), one.dense());
   }
 
   private double nearness(Found one) {

@@ -9,12 +9,16 @@ final class Passages {
   private Passages() {}
 
   static Passage of(String id, String text, String language, double score) {
+    return of(id, "Title", text, language, score);
+  }
+
+  static Passage of(String id, String title, String text, String language, double score) {
     return new Passage(
         id,
         "doc-" + id,
         "help",
         0,
-        "Title",
+        title,
         "",
         null,
         text,

@@ -75,13 +75,36 @@ class WeighingTest {
     assertTrue(ordered.get(0).passage().score() <= 1);
   }
 
+  @Test
+  void keepsTheNamesakeOfTheDocumentThatIsMeantBehind() {
+    isTitled("Guide to the kettle X100", "The kettle takes a litre.", 5.0, 0.80);
+    isTitled("Guide to the kettle X200", "The kettle takes two litres.", 4.0, 0.75);
+    isTitled("Shop", "Kettles are on the first floor.", 3.0, 0.70);
+    var ordered = weighing("How much does the kettle X200 take?", 0.75).ordered();
+    assertEquals(
+        List.of(
+            "The kettle takes two litres.",
+            "Kettles are on the first floor.",
+            "The kettle takes a litre."),
+        ordered.stream().map(one -> one.passage().text()).toList());
+  }
+
   private String first(String question) {
     return weighing(question, 0.75).ordered().get(0).passage().text();
   }
 
   private Weighing weighing(String question, double denseWeight) {
     return new Weighing(
-        Calibration.ranking(), denseWeight, Set.of("en"), found, new Overlap(question, found));
+        Calibration.ranking(),
+        denseWeight,
+        Set.of("en"),
+        found,
+        new Overlap(question, found),
+        new Namesakes(question, found));
+  }
+
+  private void isTitled(String title, String text, double lexical, double dense) {
+    found.add(new Found(Passages.of(text, title, text, "en", 0), lexical, dense));
   }
 
   private void knows(String text, String language, Double lexical, Double dense) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -52,6 +53,7 @@ final class AnswerEvaluation {
     figures.put("false_declines", share(answers, a -> a.question().answerable(), Answer::declined));
     figures.put("calibration_error", Report.round(calibrationError(answers)));
     followUps(figures);
+    figures.values().removeIf(Objects::isNull);
     return figures;
   }
 
@@ -118,11 +120,12 @@ final class AnswerEvaluation {
     return answers.isEmpty() ? 0 : error / answers.size();
   }
 
-  private static double share(
+  /** Null, and so no figure, where there is nothing to take a share of. */
+  private static Double share(
       List<Answer> answers, Predicate<Answer> among, Predicate<Answer> which) {
     var all = answers.stream().filter(among).toList();
     return all.isEmpty()
-        ? -1
-        : Report.round(all.stream().filter(which).count() / (double) all.size());
+        ? null
+        : (Double) Report.round(all.stream().filter(which).count() / (double) all.size());
   }
 }
