@@ -11,14 +11,15 @@ import java.util.regex.Pattern;
 /**
  * What a process of Java holds at one moment, on Linux.
  *
- * @param heapBytes of the heap that are in use after a full collection
+ * @param heapBytes of the heap that are reachable: counted in the pause of a full collection, so
+ *     that nothing is in it that work has left behind since
  * @param threads how many threads
  * @param handles how many open files and sockets
  * @param residentBytes of memory
  */
 record Pulse(long heapBytes, int threads, int handles, long residentBytes) {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
-  private static final Pattern USED = Pattern.compile("used\\s+(\\d+)K");
+  private static final Pattern LIVE = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
 
   /**
    * Takes the pulse, which collects garbage in that process.
@@ -28,16 +29,13 @@ record Pulse(long heapBytes, int threads, int handles, long residentBytes) {
   static Pulse of(long pid) {
     try {
       var proc = Path.of("/proc/" + pid);
-      jcmd(pid, "GC.run");
-      long heap =
-          USED.matcher(jcmd(pid, "GC.heap_info"))
-              .results()
-              .limit(2)
-              .mapToLong(used -> Long.parseLong(used.group(1)) * 1024)
-              .sum();
+      var live = LIVE.matcher(jcmd(pid, "GC.class_histogram"));
+      if (!live.find()) {
+        throw new IOException("jcmd GC.class_histogram printed no total");
+      }
       var resident = RESIDENT.matcher(Files.readString(proc.resolve("status")));
       return new Pulse(
-          heap,
+          Long.parseLong(live.group(1)),
           entries(proc.resolve("task")),
           entries(proc.resolve("fd")),
           resident.find() ? Long.parseLong(resident.group(1)) * 1024 : 0);
@@ -46,7 +44,6 @@ record Pulse(long heapBytes, int threads, int handles, long residentBytes) {
     }
   }
 
-  /** The generations of the serial collector are the first two lines that say used. */
   private static String jcmd(long pid, String what) throws IOException {
     var tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     var process =
