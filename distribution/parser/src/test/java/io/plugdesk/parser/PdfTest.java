@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
@@ -139,6 +140,15 @@ class PdfTest {
           read.refusal());
       assertEquals(0, read.pages().size());
     }
+  }
+
+  @Test
+  void whatIsNoPdfIsNotSaidToBeCutOff() throws IOException {
+    byte[] noise = new byte[4000];
+    new Random(7).nextBytes(noise);
+    assertEquals(
+        "The file is named as a PDF and is none: give it the ending of what it is.",
+        ReadFile.of("a.pdf", noise).refusal());
   }
 
   @Test

@@ -24,7 +24,9 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 public final class PdfFormat implements Format {
   private static final int FIRST_PAGES = 10;
   private static final int TITLE_LINES = 4;
+  private static final int HEAD = 1024;
   private static final int TAIL = 2048;
+  private static final String BEGIN = "%PDF-";
   private static final String END = "%%EOF";
   private static final Pattern OBJECT = Pattern.compile("\\d\\s+\\d+\\s+obj\\b");
 
@@ -32,7 +34,9 @@ public final class PdfFormat implements Format {
   public String read(Source source, Pages pages) throws IOException {
     if (!ends(source.path())) {
       throw new RefusedException(
-          "The PDF ends in the middle: it was cut short on its way. Send the whole file again.");
+          begins(source.path())
+              ? "The PDF ends in the middle: it was cut short on its way. Send the whole file again."
+              : "The file is named as a PDF and is none: give it the ending of what it is.");
     }
     try (PDDocument document =
         Loader.loadPDF(
@@ -57,6 +61,13 @@ public final class PdfFormat implements Format {
       String tail = new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
       int end = tail.lastIndexOf(END);
       return end >= 0 && !OBJECT.matcher(tail).region(end, tail.length()).find();
+    }
+  }
+
+  /** Whether its mark stands where readers look for it (ISO 32000-1, annex H.3). */
+  private static boolean begins(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return new String(stream.readNBytes(HEAD), StandardCharsets.ISO_8859_1).contains(BEGIN);
     }
   }
 
