@@ -82,10 +82,15 @@ public final class CrashBench {
     }
   }
 
+  /** A tenant that asks its model every time, so that every answer is a stream. */
   private String tenant(String slug, ScriptedModel model) throws InterruptedException {
-    var throttles = Map.of("tenant_per_second", 5000, "visitor_per_second", 1000);
-    var body =
-        Map.of("name", "Crash", "domain", slug, "config_json", Map.of("throttles", throttles));
+    var config =
+        Map.of(
+            "throttles",
+            Map.of("tenant_per_second", 5000, "visitor_per_second", 1000),
+            "thresholds",
+            Map.of("answer", 0));
+    var body = Map.of("name", "Crash", "domain", slug, "config_json", config);
     var tenantId =
         wire.insist(Call.post("/api/v1/tenants", tokens.operator(TOKEN), body))
             .path("tenant_id")
@@ -227,6 +232,7 @@ public final class CrashBench {
     figures.put("accepted", messages.accepted());
     figures.put("lost", messages.lost());
     figures.put("twice", messages.twice());
+    figures.put("cut", messages.cut());
     figures.put("failed", messages.failed());
     figures.put("documents", documents);
     figures.put("documents_lost", lost);

@@ -69,6 +69,7 @@ final class Talker implements AutoCloseable {
     var turns = wire.insist(Call.get(path, token)).path("turns");
     int lost = 0;
     int twice = 0;
+    int cut = 0;
     int failed = 0;
     for (var id : accepted) {
       int times = 0;
@@ -76,15 +77,18 @@ final class Talker implements AutoCloseable {
         if (turn.path("message_id").asText().equals(id)) {
           times++;
           var text = turn.path("answer").path("text").asText();
-          failed += turn.path("state").asText().equals("failed") ? 1 : 0;
-          lost += turn.path("state").asText().equals("working") ? 1 : 0;
+          var state = turn.path("state").asText();
+          boolean done = !state.equals("failed") && !state.equals("working");
+          failed += state.equals("failed") ? 1 : 0;
+          lost += state.equals("working") ? 1 : 0;
           twice += text.length() > ScriptedModel.SAYS.length() + 20 ? 1 : 0;
+          cut += done && !text.strip().equals(ScriptedModel.SAYS) ? 1 : 0;
         }
       }
       lost += times == 0 ? 1 : 0;
       twice += times > 1 ? 1 : 0;
     }
-    return new Outcome(accepted.size(), lost, twice, failed);
+    return new Outcome(accepted.size(), lost, twice, cut, failed);
   }
 
   /**
@@ -93,14 +97,19 @@ final class Talker implements AutoCloseable {
    * @param accepted how many the house took
    * @param lost how many are not there, or have no answer
    * @param twice how many are there twice, or were answered twice
+   * @param cut how many have an answer that is not, word for word, what the model says
    * @param failed how many were given to a person for the assistant could not answer
    */
-  record Outcome(int accepted, int lost, int twice, int failed) {
-    static final Outcome NONE = new Outcome(0, 0, 0, 0);
+  record Outcome(int accepted, int lost, int twice, int cut, int failed) {
+    static final Outcome NONE = new Outcome(0, 0, 0, 0, 0);
 
     Outcome plus(Outcome other) {
       return new Outcome(
-          accepted + other.accepted, lost + other.lost, twice + other.twice, failed + other.failed);
+          accepted + other.accepted,
+          lost + other.lost,
+          twice + other.twice,
+          cut + other.cut,
+          failed + other.failed);
     }
   }
 
