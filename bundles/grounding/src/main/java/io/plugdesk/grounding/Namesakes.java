@@ -2,6 +2,7 @@ package io.plugdesk.grounding;
 
 import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.desk.knowledge.Evidence.Found;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Namesakes {
   /** One shared word, as in "Gift cards" and "Gift wrapping", makes no namesakes. */
   private static final int SHARED = 2;
 
-  private final Set<Document> others;
+  private final Set<String> others;
 
   /**
    * Looks at the titles of what was found.
@@ -29,45 +30,48 @@ final class Namesakes {
    * @param found the passages
    */
   Namesakes(String question, List<Found> found) {
-    var titles = new HashMap<Document, Set<String>>();
-    for (var one : found) {
-      titles.computeIfAbsent(
-          Document.of(one.passage()), document -> Words.content(one.passage().title()));
-    }
-    this.others = others(Words.content(question), titles);
+    var asked = Words.content(question);
+    var titles = new HashMap<String, Title>();
+    found.forEach(
+        one -> titles.computeIfAbsent(one.passage().title(), title -> Title.of(title, asked)));
+    this.others =
+        titles.entrySet().stream()
+            .filter(other -> other.getValue().isPassedOver(titles.values()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether a passage is of a document whose namesake the question means. */
   boolean hold(Passage passage) {
-    return others.contains(Document.of(passage));
+    return others.contains(passage.title());
   }
 
-  private static Set<Document> others(Set<String> asked, Map<Document, Set<String>> titles) {
-    return titles.entrySet().stream()
-        .filter(
-            other ->
-                titles.values().stream().anyMatch(title -> means(asked, title, other.getValue())))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
-  }
+  /**
+   * A title.
+   *
+   * @param words its words
+   * @param asked those of them that the question has
+   */
+  private record Title(Set<String> words, Set<String> asked) {
+    static Title of(String title, Set<String> question) {
+      var words = Words.content(title);
+      return new Title(
+          words, words.stream().filter(question::contains).collect(Collectors.toSet()));
+    }
 
-  private static boolean means(Set<String> asked, Set<String> title, Set<String> other) {
-    return areAlike(title, other) && names(asked, title, other) && !names(asked, other, title);
-  }
+    boolean isPassedOver(Collection<Title> titles) {
+      return titles.stream()
+          .anyMatch(
+              meant ->
+                  asked.size() < meant.asked.size()
+                      && meant.asked.containsAll(asked)
+                      && isAlike(meant));
+    }
 
-  private static boolean areAlike(Set<String> title, Set<String> other) {
-    long shared = title.stream().filter(other::contains).count();
-    return shared >= SHARED && shared >= ALIKE * Math.max(title.size(), other.size());
-  }
-
-  /** Whether a question has a word of one title that the other has not. */
-  private static boolean names(Set<String> asked, Set<String> title, Set<String> other) {
-    return title.stream().anyMatch(word -> asked.contains(word) && !other.contains(word));
-  }
-
-  private record Document(String namespace, String id) {
-    static Document of(Passage passage) {
-      return new Document(passage.namespace(), passage.documentId());
+    private boolean isAlike(Title other) {
+      long shared = words.stream().filter(other.words::contains).count();
+      int longer = Math.max(words.size(), other.words.size());
+      return shared >= SHARED && shared >= ALIKE * longer;
     }
   }
 }
