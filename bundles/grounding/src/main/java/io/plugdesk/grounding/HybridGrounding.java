@@ -7,11 +7,14 @@ import io.plugdesk.desk.gateway.Embeddings;
 import io.plugdesk.desk.gateway.Scoring;
 import io.plugdesk.desk.gateway.Scoring.Text;
 import io.plugdesk.desk.knowledge.Evidence;
+import io.plugdesk.desk.knowledge.Evidence.Found;
 import io.plugdesk.desk.knowledge.Grounding;
 import io.plugdesk.desk.knowledge.Retrievers;
 import io.plugdesk.desk.language.Languages;
 import io.plugdesk.desk.tenants.Tenants;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 
 /** Searches by words and by meaning, fuses, reads, and says how sure it is. */
 final class HybridGrounding implements Grounding {
@@ -65,22 +68,43 @@ final class HybridGrounding implements Grounding {
     var slips =
         new Slips(typed.weighing().found(), word -> embeddings.tokens(tenant, word) <= whole);
     var meant = slips.mend(question);
-    return judged(
-        request, settings, meant.equals(question) ? typed : weighed(request, meant, settings));
+    var weighed = meant.equals(question) ? typed : weighed(request, meant, settings);
+    return judged(request, settings, named(request, settings, weighed));
   }
 
   private Weighed weighed(Request request, String question, Settings settings) {
     var searched = searches.search(request, question, settings);
+    return weighed(new Text(searched.language(), question), searched, settings, List.of());
+  }
+
+  /**
+   * Where the question names one of several documents that are called alike, the name has chosen
+   * the document, and the rest of the question is searched for.
+   */
+  private Weighed named(Request request, Settings settings, Weighed weighed) {
+    var found = weighed.weighing().found();
+    return weighed
+        .namesakes()
+        .withoutName(weighed.question().text(), found)
+        .map(rest -> searches.search(request, rest, settings))
+        .filter(searched -> !searched.isEmpty())
+        .map(searched -> weighed(weighed.question(), searched, settings, found))
+        .orElse(weighed);
+  }
+
+  /** Weighs what was searched; what was found before has titles to choose from as well. */
+  private static Weighed weighed(
+      Text question, TwoSearches.Searched searched, Settings settings, List<Found> before) {
     var known = searched.card().languages();
     var weight = searched.dense() ? settings.denseWeight() : 0;
     var found =
         new Fusion(settings.ranking(), weight, known)
             .fuse(searched.byWords(), searched.byMeaning());
-    var overlap = new Overlap(question, found);
-    var namesakes = new Namesakes(question, found);
+    var overlap = new Overlap(question.text(), found);
+    var seen = Stream.concat(before.stream(), found.stream()).toList();
+    var namesakes = new Namesakes(question.text(), seen);
     var weighing = new Weighing(Calibration.ranking(), weight, known, found, overlap, namesakes);
-    return new Weighed(
-        new Text(searched.language(), question), searched, weight, overlap, weighing);
+    return new Weighed(question, searched, weight, overlap, namesakes, weighing);
   }
 
   /** Reads the first passages and says how sure the house is of an answer. */
@@ -124,6 +148,7 @@ final class HybridGrounding implements Grounding {
       TwoSearches.Searched searched,
       double denseWeight,
       Overlap overlap,
+      Namesakes namesakes,
       Weighing weighing) {}
 
   /**

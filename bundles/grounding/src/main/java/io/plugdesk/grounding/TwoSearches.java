@@ -116,5 +116,9 @@ final class TwoSearches {
       boolean dense,
       float[] vector,
       List<Passage> byWords,
-      List<Passage> byMeaning) {}
+      List<Passage> byMeaning) {
+    boolean isEmpty() {
+      return byWords.isEmpty() && byMeaning.isEmpty();
+    }
+  }
 }

@@ -48,7 +48,11 @@ final class FakeHouse implements Tenants, Retrievers, Embeddings, Scoring, Langu
   private final List<Passage> known = new ArrayList<>();
 
   void knows(String text) {
-    known.add(Passages.of("c" + known.size(), text, language, 0.8));
+    knows("Title", text);
+  }
+
+  void knows(String title, String text) {
+    known.add(Passages.of("c" + known.size(), title, text, language, 0.8));
   }
 
   GroundingConfig config() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.plugdesk.api.knowledge.Passage;
 import io.plugdesk.api.knowledge.Query;
 import io.plugdesk.desk.knowledge.Grounding.Request;
 import io.plugdesk.desk.plugins.Pins;
@@ -247,6 +248,28 @@ class HybridGroundingTest {
     assertTrue(grounding.ground(request("Do you sell bitcoin?")).answerable());
     house.configJson = "{\"thresholds\":{\"answer\":1.0}}";
     assertFalse(grounding.ground(request("How do I return a tent?")).answerable());
+  }
+
+  @Test
+  void searchesADocumentThatWasChosenByItsNameForTheRestOfTheQuestion() {
+    for (var plan : List.of("Plus", "Standard")) {
+      house.knows("Contoso Health " + plan + " Plan", "The " + plan + " plan is for all.");
+      house.knows("Contoso Health " + plan + " Plan", "Medicare pays first, " + plan + " then.");
+    }
+    var question = "When does Medicare pay in the standard plan?";
+    var evidence = grounding.ground(request(question));
+    assertEquals(
+        List.of(
+            question,
+            question,
+            "When does Medicare pay in the ?",
+            "When does Medicare pay in the ?"),
+        house.queries.stream().map(Query::text).toList());
+    assertEquals(question, evidence.question());
+    assertEquals("Medicare pays first, Standard then.", evidence.passages().get(0).text());
+    assertEquals(
+        List.of("Contoso Health Standard Plan", "Contoso Health Standard Plan"),
+        evidence.passages().subList(0, 2).stream().map(Passage::title).toList());
   }
 
   private static Request request(String question) {

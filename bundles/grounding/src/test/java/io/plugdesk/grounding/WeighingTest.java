@@ -77,8 +77,8 @@ class WeighingTest {
 
   @Test
   void keepsTheNamesakeOfTheDocumentThatIsMeantBehind() {
-    isTitled("Guide to the kettle X100", "The kettle takes a litre.", 5.0, 0.80);
-    isTitled("Guide to the kettle X200", "The kettle takes two litres.", 4.0, 0.75);
+    isTitled("Guide to the Arvo kettle X100", "The kettle takes a litre.", 5.0, 0.80);
+    isTitled("Guide to the Arvo kettle X200", "The kettle takes two litres.", 4.0, 0.75);
     isTitled("Shop", "Kettles are on the first floor.", 3.0, 0.70);
     var ordered = weighing("How much does the kettle X200 take?", 0.75).ordered();
     assertEquals(

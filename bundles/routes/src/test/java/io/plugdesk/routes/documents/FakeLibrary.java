@@ -23,7 +23,7 @@ public final class FakeLibrary implements Library {
   /** The documents by {@code tenant namespace id}. */
   public final Map<String, String> texts = new ConcurrentSkipListMap<>();
 
-  /** The files as they came, by the same key. */
+  /** The files as they came, by the same key; a text's file is there before the text is. */
   public final Map<String, DocumentFile> files = new ConcurrentSkipListMap<>();
 
   /** How often a document was taken in. */
@@ -46,11 +46,11 @@ public final class FakeLibrary implements Library {
     }
     var key = key(tenant, file.namespace(), file.documentId());
     try {
+      files.put(key, file);
       texts.put(key, new String(file.content().readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    files.put(key, file);
     ingested.incrementAndGet();
     return new IngestJob(
         "1",
