@@ -60,7 +60,7 @@ final class Unresolved {
     var wanted = name.group(1) + range(filter);
     var exported = exported(context, name.group(1));
     return exported.isEmpty()
-        ? wanted + ", and the house does not have this package"
+        ? wanted + ", and the house does not have this package: bring it inside the jar"
         : wanted + ", and the house has " + exported;
   }
 

@@ -50,7 +50,8 @@ public final class PluginNames implements Completer {
     throw new PlugdeskException(
         Kind.REJECTED,
         meant.isEmpty()
-            ? "There is no plugin %s. The plugins are: %s".formatted(name, String.join(", ", ids))
+            ? "There is no plugin %s: its jar in deploy/ brings it. The plugins are: %s"
+                .formatted(name, String.join(", ", ids))
             : "%s may mean %s: write one of these".formatted(name, String.join(" or ", meant)));
   }
 }

@@ -120,7 +120,8 @@ class PluginChangeCommandsTest {
     assertEquals(List.of("upgrade org.example.gone 2.0.0 by shell"), changes.orders);
     upgrade.plugin = "cuckoo";
     assertRefused(
-        upgrade, "There is no plugin cuckoo. The plugins are: io.plugdesk.tool.clock, noise.jar");
+        upgrade,
+        "There is no plugin cuckoo: its jar in deploy/ brings it. The plugins are: io.plugdesk.tool.clock, noise.jar");
   }
 
   @Test

@@ -106,7 +106,7 @@ class PluginCommandsTest {
         "clock may mean io.plugdesk.tool.clock or org.example.clock: write one of these");
     assertRefused(
         enable("lock"),
-        "There is no plugin lock. The plugins are: io.plugdesk.tool.clock, noise.jar,"
+        "There is no plugin lock: its jar in deploy/ brings it. The plugins are: io.plugdesk.tool.clock, noise.jar,"
             + " org.example.clock");
     assertRefused(
         enable("org.example.clock"),
@@ -138,7 +138,7 @@ class PluginCommandsTest {
     assertTrue(run(disable("clock"), false).contains("was already off"));
     assertRefused(
         disable("cuckoo"),
-        "There is no plugin cuckoo. The plugins are: io.plugdesk.tool.clock, noise.jar");
+        "There is no plugin cuckoo: its jar in deploy/ brings it. The plugins are: io.plugdesk.tool.clock, noise.jar");
   }
 
   @Test

@@ -55,9 +55,10 @@ class TenantsOnPostgresTest extends TenantsOnPostgres {
   @Test
   void changesNameAndSettings() {
     var acme = create("acme");
-    var changed = tenants.update(acme.context(), "Acme & Sons", "{\"colour\": \"red\"}", "jane");
+    var changed =
+        tenants.update(acme.context(), "Acme & Sons", "{\"greeting\": \"Hello\"}", "jane");
     assertEquals("Acme & Sons", changed.name());
-    assertEquals("{\"colour\": \"red\"}", changed.configJson());
+    assertEquals("{\"greeting\": \"Hello\"}", changed.configJson());
     assertTrue(changed.updatedAt().isAfter(acme.updatedAt()));
     assertEquals(changed, tenants.find("acme").orElseThrow());
     assertEquals(List.of("tenant.created", "tenant.updated"), audited);
@@ -77,12 +78,14 @@ class TenantsOnPostgresTest extends TenantsOnPostgres {
       quoteCharacter = '`',
       value = {
         "{'thresholds': {'answer': 5}} | thresholds.answer",
-        "{'thresholds': {'anwser': 0.5}} | anwser",
+        "{'thresholds': {'anwser': 0.5}} | anwser is no setting here, there are: answer, confidence",
         "{'retrieval': {'fusion': 'best'}} | retrieval.fusion",
         "{'retrieval': {'read': 21}} | retrieval.read",
         "{'throttles': {'visitor_per_second': 0}} | throttles.visitor_per_second",
-        "{'branding': {'accent': 'green'}} | branding.accent",
+        "{'branding': {'accent': 'green'}} | such as #2f6b3c",
         "{'privacy': {'redact': ['email', 'name']}} | privacy.redact[1]",
+        "{'greting': 'Hello'} | greting is no setting here, there are: greeting, quick_replies",
+        "{'branding': {'acent': '#2f6b3c'}} | acent is no setting here, there are: accent",
         "{'quick_replies': 'Where is it?'} | quick_replies"
       })
   void refusesASettingThatItDoesNotUnderstandAndNamesIt(String settings, String named) {

@@ -61,8 +61,8 @@ final class Household {
     return Map.of(
         "greeting",
         "Welcome " + canaries.greeting(),
-        "note",
-        canaries.config(),
+        "quick_replies",
+        List.of(canaries.config()),
         "throttles",
         Map.of("tenant_per_second", 5_000, "visitor_per_second", 5_000));
   }

@@ -65,7 +65,8 @@ public final class Gatekeeper {
     var header = call.authorization();
     if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       throw unauthenticated(
-          "Send a token in the header Authorization: Bearer …", "Bearer realm=\"plugdesk\"");
+          "Send a token in the header Authorization: Bearer …; ./plugdesk token TENANT makes one",
+          "Bearer realm=\"plugdesk\"");
     }
     try {
       return tokens.get().verify(header.substring(SCHEME.length()).trim());
@@ -88,8 +89,8 @@ public final class Gatekeeper {
           Kind.FORBIDDEN,
           call.allowed().isEmpty()
               ? "No role may call this operation"
-              : "This operation needs one of the roles "
-                  + String.join(", ", call.allowed().stream().sorted().toList()));
+              : "This operation needs one of the roles %s; ./plugdesk token --help says how to get one"
+                  .formatted(String.join(", ", call.allowed().stream().sorted().toList())));
     }
   }
 

@@ -87,7 +87,11 @@ public final class HouseServlet extends HttpServlet {
       if (frontPage.answered(request, response)) {
         return;
       }
-      refuse(response, new Refusal(Kind.NOT_FOUND, "Nothing is served under this path"));
+      refuse(
+          response,
+          new Refusal(
+              Kind.NOT_FOUND,
+              "Nothing is served under this path: /openapi.json lists what there is"));
       return;
     }
     visit(route.get(), request, response);

@@ -42,7 +42,7 @@ final class RunningStores {
       List<SolrSnapshot.Core> cores = index.take();
       zookeeper.take();
       database.releaseDocuments();
-      steps.run("Write-ahead log", step -> addEnd(end));
+      steps.run("Database log", step -> addEnd(end));
       steps.run(
           "Search index",
           step -> {

@@ -2,6 +2,7 @@ package io.plugdesk.launcher.command;
 
 import io.plugdesk.launcher.backup.Restore;
 import io.plugdesk.launcher.house.Failure;
+import io.plugdesk.launcher.house.House;
 import io.plugdesk.launcher.terminal.Steps;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,15 @@ public final class RestoreCommand implements Callable<Integer> {
     }
     place
         .terminal()
-        .line("The house is in " + place.house().home() + ". Start it with './plugdesk start'.");
+        .line("The house is in %s. Start it with '%s'.".formatted(place.house().home(), start()));
     return 0;
+  }
+
+  /** What starts this very house: a terminal in which its folder is not set would start another. */
+  private String start() {
+    House house = place.house();
+    return house.home().equals(house.root().resolve("data"))
+        ? "./plugdesk start"
+        : House.HOME + "=" + house.home() + " ./plugdesk start";
   }
 }
