@@ -61,8 +61,8 @@ final class Household {
     return Map.of(
         "greeting",
         "Welcome " + canaries.greeting(),
-        "quick_replies",
-        List.of(canaries.config()),
+        "thresholds",
+        Map.of("confidence", Double.valueOf("0." + canaries.config())),
         "throttles",
         Map.of("tenant_per_second", 5_000, "visitor_per_second", 5_000));
   }
