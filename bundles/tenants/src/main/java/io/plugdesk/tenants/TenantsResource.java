@@ -170,7 +170,9 @@ public final class TenantsResource {
         && !own.tenantId().equals(named.toLowerCase(Locale.ROOT))) {
       throw new PlugdeskException(Kind.FORBIDDEN, "The token belongs to another tenant");
     }
-    return tenants.find(named).orElseThrow(NotFoundException::new);
+    return tenants
+        .find(named)
+        .orElseThrow(() -> new NotFoundException("There is no such tenant. Check its id or slug."));
   }
 
   private static String actor(SecurityContext security) {
