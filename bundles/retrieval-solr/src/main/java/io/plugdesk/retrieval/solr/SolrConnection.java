@@ -42,7 +42,12 @@ public final class SolrConnection {
     this(url(System.getenv()));
   }
 
-  SolrConnection(String url) {
+  /**
+   * Connects to the Solr at an address.
+   *
+   * @param url such as {@code http://127.0.0.1:8186/solr}
+   */
+  public SolrConnection(String url) {
     this.url = url;
     this.client = client(url);
     this.readiness = new SolrReadiness();
