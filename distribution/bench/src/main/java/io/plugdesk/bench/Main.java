@@ -5,6 +5,8 @@ import io.plugdesk.launcher.house.Failure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Runs one measurement; its last line is one line of JSON. */
 public final class Main {
@@ -15,6 +17,8 @@ public final class Main {
 
   private static final String SEED = "--seed=";
   private static final String LOAD = "--load=";
+  private static final Predicate<String> OPTION =
+      Pattern.compile("--quick|--(seed|load)=\\d{1,18}").asMatchPredicate();
 
   private Main() {}
 
@@ -31,6 +35,9 @@ public final class Main {
     boolean quick = arguments.contains("--quick");
     var words = arguments.stream().filter(word -> !word.startsWith("--")).toList();
     try {
+      if (!arguments.stream().filter(word -> word.startsWith("--")).allMatch(OPTION)) {
+        throw new Failure(USAGE);
+      }
       var house = HouseUnderTest.here();
       switch (String.join(" ", words.subList(0, Math.min(2, words.size())))) {
         case "bench chat" -> Report.print(new ChatBench(house, quick).run());
